@@ -1,0 +1,97 @@
+using System.Buffers;
+using System.Text;
+
+namespace UserImport.Columns;
+
+/// <summary>Text as the import takes it (R1): normalised, without surrounding white space and inner line breaks.</summary>
+internal static class CellText
+{
+    // Line breaks and tabs; the older separators VT and FF count as line breaks, as in Unicode.
+    private static readonly SearchValues<char> Breaks = SearchValues.Create("\t\n\u000B\f\r\u0085\u2028\u2029");
+
+    /// <summary>Returns the cleaned text; the same instance where nothing is to clean.</summary>
+    public static string Clean(string text)
+    {
+        if (text.Length == 0) return text;
+        if (!Ascii.IsValid(text)) text = NormalizeIfPossible(text);
+        var start = 0;
+        var end = text.Length;
+        while (start < end && IsSurrounding(text[start])) start++;
+        while (end > start && IsSurrounding(text[end - 1])) end--;
+        if (end - start < text.Length) text = text[start..end];
+        return text.AsSpan().ContainsAny(Breaks) ? JoinLines(text) : text;
+    }
+
+    /// <summary>Turns each run of white space into one space, for comparing names (M3).</summary>
+    public static string FoldSpaces(string text)
+    {
+        var clean = true;
+        for (var i = 0; i < text.Length && clean; i++)
+            clean = !char.IsWhiteSpace(text[i]) || (text[i] == ' ' && (i == 0 || text[i - 1] != ' '));
+        if (clean) return text;
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (!char.IsWhiteSpace(c)) folded.Append(c);
+            else if (folded.Length == 0 || folded[^1] != ' ') folded.Append(' ');
+        }
+        return folded.ToString();
+    }
+
+    /// <summary>Whether a text holds a character that nobody sees: in a number or an email it makes a silent second user.</summary>
+    public static bool HasInvisible(string text)
+    {
+        foreach (var c in text)
+            if (char.IsControl(c) || IsZeroWidth(c) ||
+                char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.Format)
+                return true;
+        return false;
+    }
+
+    /// <summary>Whether a text holds what no cell can: control characters or half a surrogate pair (R4).</summary>
+    public static bool IsDamaged(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (char.IsSurrogate(c))
+            {
+                if (!char.IsHighSurrogate(c) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1])) return true;
+                i++;
+            }
+            else if ((char.IsControl(c) && !Breaks.Contains(c)) || c is '\uFFFE' or '\uFFFF') return true;
+        }
+        return false;
+    }
+
+    private static bool IsSurrounding(char c) => char.IsWhiteSpace(c) || IsZeroWidth(c);
+
+    // Soft hyphen, zero-width characters and direction marks, word joiner, byte order mark.
+    private static bool IsZeroWidth(char c) => c is '\u00AD' or (>= '\u200B' and <= '\u200F') or '\u2060' or '\uFEFF';
+
+    private static string NormalizeIfPossible(string text)
+    {
+        try
+        {
+            return text.Normalize(NormalizationForm.FormC);
+        }
+        catch (ArgumentException)
+        {
+            return text; // half a surrogate pair: a damaged cell, which its reader reports
+        }
+    }
+
+    private static string JoinLines(string text)
+    {
+        var joined = new StringBuilder(text.Length);
+        var inBreak = false;
+        foreach (var c in text)
+        {
+            var isBreak = Breaks.Contains(c);
+            if (!isBreak) joined.Append(c);
+            else if (!inBreak) joined.Append(' ');
+            inBreak = isBreak;
+        }
+        return joined.ToString();
+    }
+}

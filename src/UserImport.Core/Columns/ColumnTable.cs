@@ -1,0 +1,41 @@
+using UserImport.Resources;
+
+namespace UserImport.Columns;
+
+/// <summary>The fourteen columns and the host's own, with the texts under which each is recognised (C1, C6).</summary>
+internal sealed class ColumnTable
+{
+    private readonly Dictionary<string, UserColumn> _byHeader = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _companions = new(StringComparer.Ordinal);
+
+    public ColumnTable(IEnumerable<CustomColumn> customColumns)
+    {
+        var all = new List<UserColumn>(UserColumns.All);
+        foreach (var own in customColumns)
+        {
+            all.Add(new UserColumn(all.Count, own.Key, ColumnKind.Text, own.IsRequired, own.MaxLength, own.Headers));
+            if (own.Rule is { } rule) Rules.Add(all[^1], rule);
+        }
+        All = all;
+        foreach (var messages in Messages.Shipped)
+        {
+            foreach (var column in all)
+                foreach (var spelling in column.Spellings(messages))
+                    _byHeader.TryAdd(HeaderText.Fold(spelling), column);
+            _companions.Add(HeaderText.Fold(messages["column.Reason"]));
+            _companions.Add(HeaderText.Fold(messages["column.OriginalRow"]));
+        }
+    }
+
+    /// <summary>All columns, in the order of the template; a column's index is its place in here.</summary>
+    public IReadOnlyList<UserColumn> All { get; }
+
+    /// <summary>The host's own rules for its own columns.</summary>
+    public Dictionary<UserColumn, Func<string, string?>> Rules { get; } = [];
+
+    /// <summary>Returns the column that a header cell names, in any shipped language or older spelling.</summary>
+    public UserColumn? Find(string header) => _byHeader.GetValueOrDefault(HeaderText.Fold(header));
+
+    /// <summary>Whether a header is one that the corrections workbook adds: its cells are for people (K6).</summary>
+    public bool IsCompanion(string header) => _companions.Contains(HeaderText.Fold(header));
+}

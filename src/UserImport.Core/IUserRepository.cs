@@ -1,0 +1,28 @@
+using UserImport.Applying;
+
+namespace UserImport;
+
+/// <summary>Port: finds users, many at once, and applies one batch of changes in one transaction.</summary>
+/// <remarks>
+/// Keys come canonical: employee numbers in ASCII lower case; emails in ASCII lower case with the domain in ASCII form, so
+/// an indexed key column answers them (see <see cref="UserKeys"/>). More users than asked for may be returned, never
+/// fewer; locked users belong in the answer too (M9). An exception passes through to the caller untouched.
+/// </remarks>
+public interface IUserRepository
+{
+    /// <summary>Returns every user whose employee number has one of the canonical keys, each once.</summary>
+    Task<IReadOnlyList<UserRecord>> FindByEmployeeNumberAsync(
+        IReadOnlyCollection<string> employeeNumbers, CancellationToken cancellationToken);
+
+    /// <summary>Returns every user whose email has one of the canonical keys, each once.</summary>
+    Task<IReadOnlyList<UserRecord>> FindByEmailAsync(
+        IReadOnlyCollection<string> emails, CancellationToken cancellationToken);
+
+    /// <summary>Applies one batch in one transaction, once, and returns an outcome for each of its changes (P5, P6).</summary>
+    /// <remarks>
+    /// Begin; answer from the record if a batch with this change-set id and number was committed before; load the users that
+    /// the batch names; call <see cref="ChangeBatch.Decide"/>; write in three sweeps (park the addresses that change, write
+    /// the users, link the managers); store the record, the outcomes and the invitations; commit.
+    /// </remarks>
+    Task<IReadOnlyList<ChangeOutcome>> ApplyAsync(ChangeBatch batch, CancellationToken cancellationToken);
+}

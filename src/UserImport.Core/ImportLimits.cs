@@ -1,0 +1,48 @@
+namespace UserImport;
+
+/// <summary>What an upload may cost at most. A file beyond a limit is refused as a whole, naming limit and option.</summary>
+/// <remarks>Anchors: Apache POI's <c>ZipSecureFile</c>, OWASP ASVS 5.2.3, Excel's own grid.</remarks>
+public sealed class ImportLimits
+{
+    /// <summary>Bytes of the uploaded file; 25 MiB.</summary>
+    public long FileBytes { get; set; } = 25 << 20;
+
+    /// <summary>Entries of the ZIP archive; 1,000.</summary>
+    public int ZipEntries { get; set; } = 1_000;
+
+    /// <summary>Bytes of the ZIP archive's central directory; 1 MiB.</summary>
+    public int CentralDirectoryBytes { get; set; } = 1 << 20;
+
+    /// <summary>Unpacked bytes of a sheet; 1 GiB.</summary>
+    public long SheetBytes { get; set; } = 1L << 30;
+
+    /// <summary>Unpacked bytes of the shared strings; 64 MiB.</summary>
+    public long SharedStringBytes { get; set; } = 64 << 20;
+
+    /// <summary>Unpacked bytes of the styles; 8 MiB.</summary>
+    public long StyleBytes { get; set; } = 8 << 20;
+
+    /// <summary>Unpacked bytes of any other part that is read; 1 MiB.</summary>
+    public long OtherPartBytes { get; set; } = 1 << 20;
+
+    /// <summary>How many times larger a part may be unpacked, counted after its first 8 MiB; 500.</summary>
+    public int CompressionRatio { get; set; } = 500;
+
+    /// <summary>Rows with data; 100,000. Blank rows do not count.</summary>
+    public int Rows { get; set; } = 100_000;
+
+    /// <summary>Columns; 256. A column beyond counts only where a cell holds something.</summary>
+    public int Columns { get; set; } = 256;
+
+    /// <summary>Characters in a cell; 32,767.</summary>
+    public int CellCharacters { get; set; } = 32_767;
+
+    /// <summary>Depth of nested XML elements; 64.</summary>
+    public int XmlDepth { get; set; } = 64;
+
+    /// <summary>Sheets that are looked through for the headers; 50.</summary>
+    public int Sheets { get; set; } = 50;
+
+    /// <summary>Problems that a check lists; 10,000. The counts stay exact (K4).</summary>
+    public int ListedIssues { get; set; } = 10_000;
+}

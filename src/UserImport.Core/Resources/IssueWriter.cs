@@ -1,0 +1,88 @@
+using System.Globalization;
+using UserImport.Columns;
+
+namespace UserImport.Resources;
+
+/// <summary>Where a problem is.</summary>
+internal readonly record struct CellPlace(int? Row, UserColumn? Column = null, string? Cell = null);
+
+/// <summary>Writes problems in one language: a message says what was found and what was expected (K3).</summary>
+internal sealed class IssueWriter(Messages messages)
+{
+    private const int LongestQuote = 200;
+
+    /// <summary>The texts in use.</summary>
+    public Messages Messages { get; } = messages;
+
+    /// <summary>Writes a problem of a column: its own message where the column has one, else the message of its kind or of any column.</summary>
+    public ImportIssue ForColumn(CellPlace place, string fault, IssueSeverity severity = IssueSeverity.Error,
+        string? value = null, string? suggestion = null, params ReadOnlySpan<(string Name, object? Value)> arguments)
+    {
+        var column = place.Column ?? throw new ArgumentException("A column is wanted.", nameof(place));
+        var code = IssueCodes.For(column, fault);
+        var template = Messages.Find(code) ?? Messages.Find($"{KindOf(column)}.{fault}") ?? Messages["any." + fault];
+        return Write(code, template, place, severity, value, suggestion, arguments);
+    }
+
+    /// <summary>Writes any other problem, by its code.</summary>
+    public ImportIssue Write(string code, CellPlace place = default, IssueSeverity severity = IssueSeverity.Error,
+        string? value = null, string? suggestion = null, params ReadOnlySpan<(string Name, object? Value)> arguments) =>
+        Write(code, Messages[code], place, severity, value, suggestion, arguments);
+
+    /// <summary>Fills a text of the resources.</summary>
+    public string Fill(string key, params ReadOnlySpan<(string Name, object? Value)> arguments) => Replace(Messages[key], arguments);
+
+    private ImportIssue Write(string code, string template, CellPlace place, IssueSeverity severity, string? value,
+        string? suggestion, ReadOnlySpan<(string Name, object? Value)> arguments)
+    {
+        if (suggestion is not null && !template.Contains("{suggestion}", StringComparison.Ordinal)) template += Messages["suggestion"];
+        return new ImportIssue
+        {
+            Code = code,
+            Severity = severity,
+            Row = place.Row,
+            Column = place.Column?.Key,
+            Cell = place.Cell,
+            Value = value,
+            Suggestion = suggestion,
+            Message = Replace(template,
+                [("value", value), ("suggestion", suggestion), ("column", place.Column?.Header(Messages)), .. arguments]),
+        };
+    }
+
+    private static string KindOf(UserColumn column) => column.IsCustom ? "custom" : column.Kind switch
+    {
+        ColumnKind.Flag => "flag",
+        ColumnKind.List => "list",
+        _ => "any",
+    };
+
+    // One pass over the template, so that braces in a value are never taken for a name; the last argument of a name counts.
+    private static string Replace(string template, ReadOnlySpan<(string Name, object? Value)> arguments)
+    {
+        var text = new System.Text.StringBuilder(template.Length + 32);
+        for (var at = 0; at < template.Length;)
+        {
+            var open = template.IndexOf('{', at);
+            var close = open < 0 ? -1 : template.IndexOf('}', open);
+            if (close < 0) return text.Append(template, at, template.Length - at).ToString();
+            text.Append(template, at, open - at);
+            var name = template.AsSpan(open + 1, close - open - 1);
+            for (var i = arguments.Length - 1; i >= 0; i--)
+            {
+                if (!name.SequenceEqual(arguments[i].Name)) continue;
+                text.Append(Quote(Convert.ToString(arguments[i].Value, CultureInfo.InvariantCulture) ?? ""));
+                break;
+            }
+            at = close + 1;
+        }
+        return text.ToString();
+    }
+
+    private static string Quote(string text)
+    {
+        if (text.Length <= LongestQuote) return text;
+        var end = char.IsHighSurrogate(text[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote;
+        return string.Concat(text.AsSpan(0, end), "…");
+    }
+}
