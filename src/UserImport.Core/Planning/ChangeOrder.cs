@@ -1,0 +1,113 @@
+namespace UserImport.Planning;
+
+/// <summary>Puts changes in the order in which they are applied, and cuts them into batches (P3, P5). Linear cost.</summary>
+internal static class ChangeOrder
+{
+    /// <summary>Returns the changes in apply order, each with its number, its needs and its group.</summary>
+    /// <remarks>
+    /// A change needs the one that adds a manager it newly names, and those that free the address it takes. Changes that
+    /// need each other become one group, side by side. Nothing else moves: a change stays in file order, and what it needs
+    /// is pulled in front of it.
+    /// </remarks>
+    public static IReadOnlyList<UserChange> Arrange(IReadOnlyList<UserChange> draftsInFileOrder)
+    {
+        var needs = NeedsOf(draftsInFileOrder);
+        var (component, sizes) = ChangeGroups.Find(needs);
+        var numbers = Number(component, sizes);
+        var arranged = new UserChange[draftsInFileOrder.Count];
+        for (var i = 0; i < arranged.Length; i++)
+            arranged[numbers[i]] = draftsInFileOrder[i] with
+            {
+                Number = numbers[i],
+                Needs = Renumber(needs[i], numbers),
+                Group = sizes[component[i]] > 1 ? component[i] : null,
+            };
+        return arranged;
+    }
+
+    /// <summary>Returns how many changes each batch holds; a group is never split, and a larger one is a batch of its own.</summary>
+    public static IReadOnlyList<int> Cut(IReadOnlyList<UserChange> arranged, int batchSize)
+    {
+        var sizes = new List<int>(arranged.Count / batchSize + 1);
+        var open = 0;
+        for (var start = 0; start < arranged.Count;)
+        {
+            var end = start + 1;
+            if (arranged[start].Group is { } group)
+                while (end < arranged.Count && arranged[end].Group == group) end++;
+            if (open > 0 && open + end - start > batchSize)
+            {
+                sizes.Add(open);
+                open = 0;
+            }
+            open += end - start;
+            start = end;
+        }
+        if (open > 0) sizes.Add(open);
+        return sizes;
+    }
+
+    private static int[]?[] NeedsOf(IReadOnlyList<UserChange> drafts)
+    {
+        var added = new Dictionary<string, int>(StringComparer.Ordinal);
+        var freed = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            if (drafts[i].Before is null) added.TryAdd(UserKeys.OfEmployeeNumber(drafts[i].After.EmployeeNumber), i);
+            else if (EmailFreedBy(drafts[i]) is { } email)
+                if (freed.TryGetValue(email, out var holders)) holders.Add(i);
+                else freed.Add(email, [i]);
+        }
+        var needs = new int[]?[drafts.Count];
+        var found = new HashSet<int>();
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            if (added.Count > 0)
+                foreach (var manager in NewManagersOf(drafts[i]))
+                    if (added.TryGetValue(manager, out var adding)) found.Add(adding);
+            if (freed.Count > 0 && EmailTakenBy(drafts[i]) is { } email && freed.TryGetValue(email, out var freeing))
+                found.UnionWith(freeing);
+            found.Remove(i);
+            if (found.Count == 0) continue;
+            needs[i] = [.. found];
+            Array.Sort(needs[i]!);
+            found.Clear();
+        }
+        return needs;
+    }
+
+    private static string? EmailTakenBy(UserChange change)
+    {
+        var email = UserKeys.OfEmail(change.After.Email);
+        return change.Before is { } before && UserKeys.OfEmail(before.Email) == email ? null : email;
+    }
+
+    private static string? EmailFreedBy(UserChange change)
+    {
+        var email = UserKeys.OfEmail(change.Before!.Email);
+        return UserKeys.OfEmail(change.After.Email) == email ? null : email;
+    }
+
+    private static IEnumerable<string> NewManagersOf(UserChange change)
+    {
+        var after = change.After.Managers.Select(manager => UserKeys.OfEmployeeNumber(manager.EmployeeNumber));
+        if (change.Before is not { Managers.Count: > 0 } before) return after;
+        return after.Except(before.Managers.Select(manager => UserKeys.OfEmployeeNumber(manager.EmployeeNumber)), StringComparer.Ordinal);
+    }
+
+    // Groups come out with what they need before them; inside a group the file's order stays.
+    private static int[] Number(int[] component, int[] sizes)
+    {
+        var next = new int[sizes.Length];
+        for (var i = 1; i < sizes.Length; i++) next[i] = next[i - 1] + sizes[i - 1];
+        return Array.ConvertAll(component, of => next[of]++);
+    }
+
+    private static int[] Renumber(int[]? needs, int[] numbers)
+    {
+        if (needs is null) return [];
+        var renumbered = Array.ConvertAll(needs, need => numbers[need]);
+        Array.Sort(renumbered);
+        return renumbered;
+    }
+}
