@@ -1,4 +1,5 @@
 using System.Globalization;
+using UserImport.Rows;
 
 namespace UserImport.Planning;
 
@@ -23,6 +24,9 @@ public sealed partial class ImportCheck
 
     /// <summary>The rejected rows with what they held and why they are rejected, for the corrections workbook (K6).</summary>
     public required IReadOnlyList<RejectedRow> RejectedRows { get; init; }
+
+    /// <summary>The keys of the optional columns that the file does not have; a corrections workbook leaves them out too (C4).</summary>
+    public IReadOnlyList<string> AbsentColumns { get; init; } = [];
 
     /// <summary>What the import will do; empty if the file is refused.</summary>
     public required ChangeSet Changes { get; init; }
@@ -85,9 +89,3 @@ public sealed record CheckCounts
 /// <param name="Suggestion">What was probably meant; null if nobody knows.</param>
 /// <param name="Message">The same in words.</param>
 public sealed record IssueGroup(string Code, string? Column, string? Value, int Rows, string? Suggestion, string Message);
-
-/// <summary>A row that is not imported.</summary>
-/// <param name="Row">The row number that Excel shows.</param>
-/// <param name="Cells">What the cells of the known columns held, by column key; blank and absent ones have no entry.</param>
-/// <param name="Issues">Why it is not imported, all reasons.</param>
-public sealed record RejectedRow(int Row, IReadOnlyDictionary<string, string> Cells, IReadOnlyList<ImportIssue> Issues);
