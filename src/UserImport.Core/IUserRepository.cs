@@ -21,8 +21,8 @@ public interface IUserRepository
     /// <summary>Applies one batch in one transaction, once, and returns an outcome for each of its changes (P5, P6).</summary>
     /// <remarks>
     /// Begin; answer from the record if a batch with this change-set id and number was committed before; load the users that
-    /// the batch names; call <see cref="ChangeBatch.Decide"/>; write in three sweeps (park the addresses that change, write
-    /// the users, link the managers); store the record, the outcomes and the invitations; commit.
+    /// the batch names; call <see cref="ChangeBatch.Decide(IReadOnlyList{UserRecord})"/>; write in three sweeps (park the
+    /// addresses that change, write the users, link the managers); store the record, the outcomes and the invitations; commit.
     /// </remarks>
     Task<IReadOnlyList<ChangeOutcome>> ApplyAsync(ChangeBatch batch, CancellationToken cancellationToken);
 }

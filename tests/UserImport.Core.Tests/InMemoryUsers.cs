@@ -75,8 +75,7 @@ public class InMemoryUsers : IUserRepository
         var decision = batch.Decide(current);
         var users = Write(_users, decision.Writes);
         _users = users;
-        _outbox.AddRange(decision.Writes.Where(write => write.Change.SendInvitation)
-            .Select(write => (batch.ChangeSetId, write.User.EmployeeNumber)));
+        _outbox.AddRange(decision.Invitations.Select(write => (batch.ChangeSetId, write.User.EmployeeNumber)));
         _record.Add((batch.ChangeSetId, batch.Number), decision.Outcomes);
         return Task.FromResult(decision.Outcomes);
     }

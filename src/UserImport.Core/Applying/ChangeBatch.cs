@@ -15,5 +15,5 @@ public sealed partial class ChangeBatch
     public required IReadOnlyList<UserChange> Changes { get; init; }
 
     /// <summary>Numbers of changes in earlier batches that were not applied; what needs them is not applied either.</summary>
-    internal IReadOnlySet<int> NotApplied { get; init; } = new HashSet<int>();
+    public IReadOnlySet<int> NotApplied { get; init; } = new HashSet<int>();
 }
