@@ -49,7 +49,7 @@ internal static class CellText
     }
 
     /// <summary>Whether a text holds what no cell can: control characters or half a surrogate pair (R4).</summary>
-    public static bool IsDamaged(string text)
+    public static bool IsDamaged(ReadOnlySpan<char> text)
     {
         for (var i = 0; i < text.Length; i++)
         {

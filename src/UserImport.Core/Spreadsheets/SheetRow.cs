@@ -22,6 +22,9 @@ internal sealed class SheetRow
         Count = 0;
     }
 
+    // A row that does not say its number has that of its first cell with an address.
+    internal void Renumber(int number) => Number = number;
+
     internal void Add(in SheetCell cell)
     {
         if (Count == _cells.Length) Array.Resize(ref _cells, Count * 2);

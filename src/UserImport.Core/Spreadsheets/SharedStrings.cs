@@ -1,0 +1,61 @@
+using System.Text;
+
+namespace UserImport.Spreadsheets;
+
+/// <summary>The shared strings of a workbook as one block of UTF-8; it grows with what is read, never with what is claimed.</summary>
+internal sealed class SharedStrings
+{
+    // An end position with this bit marks a damaged string.
+    private const int DamagedBit = int.MinValue;
+
+    private readonly bool _isMissing;
+    private byte[] _block = new byte[4096];
+    private int[] _ends = new int[256];
+
+    public SharedStrings()
+    {
+    }
+
+    private SharedStrings(bool isMissing) => _isMissing = isMissing;
+
+    /// <summary>Stands for a part that is announced and missing: whoever looks for a string finds the file damaged.</summary>
+    public static SharedStrings Missing { get; } = new(isMissing: true);
+
+    public int Count { get; private set; }
+
+    /// <summary>Finds a string; false if there is none of that index.</summary>
+    public bool TryGet(int index, out ReadOnlyMemory<byte> text, out bool isDamaged)
+    {
+        (text, isDamaged) = (default, false);
+        if (_isMissing) throw WorkbookRefusedException.Damaged("the shared strings are missing");
+        if ((uint)index >= (uint)Count) return false;
+        var start = index == 0 ? 0 : _ends[index - 1] & ~DamagedBit;
+        isDamaged = _ends[index] < 0;
+        text = _block.AsMemory(start, (_ends[index] & ~DamagedBit) - start);
+        return true;
+    }
+
+    /// <summary>Adds a string.</summary>
+    public void Add(ReadOnlySpan<char> text)
+    {
+        var start = Start();
+        Reserve(start, Encoding.UTF8.GetMaxByteCount(text.Length));
+        End(start + Encoding.UTF8.GetBytes(text, _block.AsSpan(start)), isDamaged: false);
+    }
+
+    /// <summary>Adds a string that cannot be read.</summary>
+    public void AddDamaged() => End(Start(), isDamaged: true);
+
+    private int Start() => Count == 0 ? 0 : _ends[Count - 1] & ~DamagedBit;
+
+    private void End(int end, bool isDamaged)
+    {
+        if (Count == _ends.Length) Array.Resize(ref _ends, Count * 2);
+        _ends[Count++] = isDamaged ? end | DamagedBit : end;
+    }
+
+    private void Reserve(int used, int more)
+    {
+        if (_block.Length - used < more) Array.Resize(ref _block, (int)Math.Min(Math.Max(_block.Length * 2L, used + (long)more), Array.MaxLength));
+    }
+}

@@ -1,0 +1,23 @@
+using System.Text;
+
+namespace UserImport.Spreadsheets.Xml;
+
+/// <summary>The texts of one row as UTF-8; a text given out stays as it is until the row is cleared.</summary>
+internal sealed class RowText
+{
+    private byte[] _bytes = new byte[4096];
+    private int _used;
+
+    public void Clear() => _used = 0;
+
+    public ReadOnlyMemory<byte> Add(ReadOnlySpan<char> text)
+    {
+        var room = Encoding.UTF8.GetMaxByteCount(text.Length);
+        // Texts given out keep the old block alive.
+        if (_bytes.Length - _used < room) (_bytes, _used) = (new byte[Math.Max(_bytes.Length * 2, room)], 0);
+        var length = Encoding.UTF8.GetBytes(text, _bytes.AsSpan(_used));
+        var added = _bytes.AsMemory(_used, length);
+        _used += length;
+        return added;
+    }
+}

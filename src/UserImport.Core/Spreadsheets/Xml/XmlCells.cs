@@ -1,0 +1,97 @@
+using UserImport.Columns;
+
+namespace UserImport.Spreadsheets.Xml;
+
+/// <summary>Reads the cells of a row with an <see cref="XmlPart"/>.</summary>
+internal sealed class XmlCells(XmlPart xml, SharedStrings strings, ImportLimits limits)
+{
+    private readonly CharBuffer _text = new(limits);
+    private readonly RowText _rowText = new();
+    private bool _hasFormula;
+    private bool _hasValue;
+    private bool _isInline;
+    private bool _isDamaged;
+
+    /// <summary>Fills the row with the cells of the current element, walking to its end.</summary>
+    public void Read(SheetRow row, bool isNumbered)
+    {
+        _rowText.Clear();
+        var depth = xml.Depth;
+        var column = 0;
+        while (xml.NextChild(depth, textAllowed: false))
+        {
+            if (!xml.Is("c"))
+            {
+                XmlSheetReader.SkipUnknown(xml);
+                continue;
+            }
+            var isMisplaced = false;
+            if (xml.Attribute("r") is not { } address) column++;
+            else
+            {
+                if (!CellAddress.TryParse<char>(address, out column, out var number))
+                    throw WorkbookRefusedException.Damaged("a cell has no valid address");
+                if (!isNumbered) row.Renumber(number);
+                isNumbered = true;
+                isMisplaced = number != row.Number;
+            }
+            if (column > CellAddress.LastColumn) throw WorkbookRefusedException.Damaged("a cell beyond the last column");
+            ReadCell(row, column, isMisplaced);
+        }
+    }
+
+    private void ReadCell(SheetRow row, int column, bool isMisplaced)
+    {
+        var type = TypeOf(xml.Attribute("t"));
+        _text.Clear();
+        (_hasFormula, _hasValue, _isInline, _isDamaged) = (false, false, false, isMisplaced);
+        var style = 0;
+        if (xml.Attribute("s") is { } s && !CellAddress.TryParseNumber<char>(s, int.MaxValue, out style)) _isDamaged = true;
+        var depth = xml.Depth;
+        while (xml.NextChild(depth, textAllowed: false)) ReadPart(type);
+
+        _isDamaged |= CellText.IsDamaged(_text.Span);
+        var value = _isDamaged ? default : _rowText.Add(_text.Span);
+        var cell = new CellValue(_isInline && type == CellType.Number ? CellType.Inline : type, _hasFormula, _hasValue, value);
+        if (!cell.TryResolve(strings, out var kind, out var text) && !(_isDamaged && _hasValue)) return;
+        if (_isDamaged) (kind, text) = (CellKind.Damaged, default);
+        if (column > limits.Columns) throw WorkbookRefusedException.TooLarge(nameof(limits.Columns), column, limits.Columns);
+        row.Add(new SheetCell(column, kind, style, text));
+    }
+
+    private void ReadPart(CellType type)
+    {
+        if (xml.Is("f"))
+        {
+            _hasFormula = true;
+            xml.Skip();
+        }
+        else if (xml.Is("v"))
+        {
+            // A second value, or one beside an inline text: nobody knows which one was meant.
+            _isDamaged |= _hasValue;
+            _hasValue = true;
+            _isDamaged |= !xml.ReadText(_text);
+            _text.Unescape(type is CellType.Text or CellType.Inline ? 0 : _text.Length);
+        }
+        else if (xml.Is("is"))
+        {
+            _isDamaged |= _hasValue;
+            (_hasValue, _isInline) = (true, true);
+            _isDamaged |= !XmlSharedStrings.ReadString(xml, _text);
+        }
+        else XmlSheetReader.SkipUnknown(xml);
+    }
+
+    private static CellType TypeOf(string? type) => type switch
+    {
+        null or "n" => CellType.Number,
+        "s" => CellType.Shared,
+        "str" => CellType.Text,
+        "inlineStr" => CellType.Inline,
+        "b" => CellType.Boolean,
+        "e" => CellType.Error,
+        "d" => CellType.Date,
+        _ => CellType.Unknown,
+    };
+}

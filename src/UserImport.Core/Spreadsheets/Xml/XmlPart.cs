@@ -1,0 +1,179 @@
+using System.Xml;
+
+namespace UserImport.Spreadsheets.Xml;
+
+/// <summary>
+/// Walks over the XML of a part: no DTD, bounded depth and tokens, alternate content resolved to its fallback. What is wrong with
+/// the XML comes out as the refusal of a damaged file.
+/// </summary>
+internal sealed class XmlPart : IDisposable
+{
+    private readonly Stream _stream;
+    private readonly XmlInput _input;
+    private readonly XmlReader _xml;
+    private readonly int _maxDepth;
+
+    /// <summary>Creates the walker; it disposes the stream.</summary>
+    public XmlPart(Stream stream, int maxDepth)
+    {
+        (_stream, _maxDepth) = (stream, maxDepth);
+        _input = new XmlInput(stream);
+        _xml = XmlReader.Create(_input, new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            // Characters that no cell may hold are a matter of the cell; XmlInput sees to those that stand there as they are.
+            CheckCharacters = false,
+            MaxCharactersInDocument = 0,
+        });
+    }
+
+    public string Name => _xml.LocalName;
+    public string Namespace => _xml.NamespaceURI;
+    public int Depth => _xml.Depth;
+
+    /// <summary>Whether the current element is of spreadsheets, by its local name.</summary>
+    public bool Is(string name) => _xml.LocalName == name && Namespaces.IsMain(_xml.NamespaceURI);
+
+    /// <summary>An attribute without a namespace; null if there is none.</summary>
+    public string? Attribute(string name) => _xml.GetAttribute(name);
+
+    /// <summary>The attribute that names a relationship, such as <c>r:id</c>; null if there is none.</summary>
+    public string? RelationshipId()
+    {
+        string? id = null;
+        while (id is null && _xml.MoveToNextAttribute())
+            if (_xml.LocalName == "id" && Namespaces.IsRelationship(_xml.NamespaceURI)) id = _xml.Value;
+        _xml.MoveToElement();
+        return id;
+    }
+
+    /// <summary>Moves to the root element.</summary>
+    public void MoveToRoot()
+    {
+        while (Read())
+        {
+            if (_xml.NodeType == XmlNodeType.XmlDeclaration) CheckEncoding(_xml.GetAttribute("encoding"));
+            if (_xml.NodeType == XmlNodeType.Element) return;
+        }
+        throw WorkbookRefusedException.Damaged("a part without XML");
+    }
+
+    /// <summary>
+    /// Moves to the next child of the element at <paramref name="depth"/>, on which the walker stands at first and at whose end
+    /// it stands at last. A child must have been walked to its end, or skipped.
+    /// </summary>
+    public bool NextChild(int depth, bool textAllowed = true)
+    {
+        if (_xml.Depth == depth && (_xml.NodeType == XmlNodeType.EndElement || _xml.IsEmptyElement)) return false;
+        while (Read())
+        {
+            switch (_xml.NodeType)
+            {
+                case XmlNodeType.EndElement when _xml.Depth == depth:
+                    return false;
+                case XmlNodeType.Element when _xml.NamespaceURI == Namespaces.Compatibility:
+                    if (_xml.LocalName == "Choice") Skip();
+                    break;
+                case XmlNodeType.Element:
+                    return true;
+                case XmlNodeType.Text or XmlNodeType.CDATA when !textAllowed:
+                    throw WorkbookRefusedException.Damaged("text between the rows or cells");
+            }
+        }
+        throw WorkbookRefusedException.Damaged("the XML ends early");
+    }
+
+    /// <summary>Walks to the end of the current element.</summary>
+    public void Skip()
+    {
+        if (_xml.NodeType != XmlNodeType.Element || _xml.IsEmptyElement) return;
+        var depth = _xml.Depth;
+        while (Read())
+            if (_xml.NodeType == XmlNodeType.EndElement && _xml.Depth == depth) return;
+    }
+
+    /// <summary>Adds the text of the current element and walks to its end; false if it holds an element too.</summary>
+    public bool ReadText(CharBuffer into)
+    {
+        if (_xml.IsEmptyElement) return true;
+        var depth = _xml.Depth;
+        var plain = true;
+        while (Read())
+        {
+            switch (_xml.NodeType)
+            {
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
+                    ReadValue(into);
+                    break;
+                case XmlNodeType.Element:
+                    plain = false;
+                    Skip();
+                    break;
+                case XmlNodeType.EndElement when _xml.Depth == depth:
+                    return plain;
+            }
+        }
+        return plain;
+    }
+
+    /// <summary>Walks to the end of the part, so that damage there is found.</summary>
+    public void ReadToEnd()
+    {
+        while (Read())
+        {
+        }
+    }
+
+    public void Dispose()
+    {
+        _xml.Dispose();
+        _stream.Dispose();
+    }
+
+    private bool Read()
+    {
+        _input.BeginToken();
+        try
+        {
+            if (!_xml.Read()) return false;
+        }
+        catch (XmlException)
+        {
+            throw WorkbookRefusedException.Damaged("the XML is not well formed");
+        }
+        if (_xml.NodeType == XmlNodeType.Element && _xml.Depth >= _maxDepth)
+            throw WorkbookRefusedException.TooLarge(nameof(ImportLimits.XmlDepth), _xml.Depth + 1, _maxDepth);
+        return true;
+    }
+
+    private void ReadValue(CharBuffer into)
+    {
+        try
+        {
+            int got;
+            do
+            {
+                _input.BeginToken();
+                var room = into.Room();
+                got = _xml.ReadValueChunk(room.Array!, room.Offset, room.Count);
+                into.Advance(got);
+            }
+            while (got > 0);
+        }
+        catch (XmlException)
+        {
+            throw WorkbookRefusedException.Damaged("the XML is not well formed");
+        }
+    }
+
+    // Which of the two it is, the bytes have told; that it is neither, only the declaration can say.
+    private static void CheckEncoding(string? declared)
+    {
+        if (declared is not null && !declared.StartsWith("utf-8", StringComparison.OrdinalIgnoreCase) &&
+            !declared.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) &&
+            !declared.Equals("utf8", StringComparison.OrdinalIgnoreCase) &&
+            !declared.Equals("utf16", StringComparison.OrdinalIgnoreCase))
+            throw WorkbookRefusedException.Damaged("an encoding other than UTF-8 and UTF-16");
+    }
+}

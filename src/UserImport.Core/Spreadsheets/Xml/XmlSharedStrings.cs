@@ -1,0 +1,60 @@
+using UserImport.Columns;
+
+namespace UserImport.Spreadsheets.Xml;
+
+/// <summary>Reads strings, shared and inline, with an <see cref="XmlPart"/>.</summary>
+internal static class XmlSharedStrings
+{
+    /// <summary>Reads the whole part; the caller disposes the stream.</summary>
+    public static SharedStrings Read(Stream part, ImportLimits limits)
+    {
+        using var xml = new XmlPart(part, limits.XmlDepth);
+        var strings = new SharedStrings();
+        var text = new CharBuffer(limits);
+        xml.MoveToRoot();
+        if (!xml.Is("sst")) throw WorkbookRefusedException.Damaged("the shared strings are something else");
+        while (xml.NextChild(0, textAllowed: false))
+        {
+            if (!xml.Is("si"))
+            {
+                xml.Skip();
+                continue;
+            }
+            text.Clear();
+            if (ReadString(xml, text)) strings.Add(text.Span);
+            else strings.AddDamaged();
+        }
+        xml.ReadToEnd();
+        return strings;
+    }
+
+    /// <summary>Joins the runs of the current <c>si</c> or <c>is</c> (R1); false if the text is damaged (R4).</summary>
+    public static bool ReadString(XmlPart xml, CharBuffer text)
+    {
+        var plain = true;
+        var depth = xml.Depth;
+        while (xml.NextChild(depth, textAllowed: false))
+        {
+            if (xml.Is("t")) plain &= ReadPlain(xml, text);
+            else if (xml.Is("r"))
+            {
+                var run = xml.Depth;
+                while (xml.NextChild(run, textAllowed: false))
+                {
+                    if (xml.Is("t")) plain &= ReadPlain(xml, text);
+                    else xml.Skip();
+                }
+            }
+            else xml.Skip(); // phonetic guides are not text
+        }
+        return plain && !CellText.IsDamaged(text.Span);
+    }
+
+    private static bool ReadPlain(XmlPart xml, CharBuffer text)
+    {
+        var start = text.Length;
+        var plain = xml.ReadText(text);
+        text.Unescape(start);
+        return plain;
+    }
+}
