@@ -69,7 +69,8 @@ internal sealed class UserCells(OrgStructure structure)
         return writer.Write(all.Take(fitting).Append("…"));
     }
 
-    private static string Fit(string text)
+    /// <summary>Cuts a text to what a cell holds.</summary>
+    public static string Fit(string text)
     {
         if (text.Length <= LongestCell) return text;
         var end = char.IsHighSurrogate(text[LongestCell - 2]) ? LongestCell - 2 : LongestCell - 1;

@@ -1,0 +1,94 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using UserImport.Columns;
+using UserImport.Resources;
+using UserImport.Rows;
+using UserImport.Spreadsheets.Writing;
+
+namespace UserImport.Templates;
+
+/// <summary>Writes the rejected rows of a check into a template, each with its reasons; corrected, it is uploaded as it is (K6).</summary>
+public sealed class CorrectionsWriter
+{
+    private const double ReasonWidth = 70;
+    private const double LineHeight = 15;
+    private const double HighestRow = 409;
+
+    private readonly ColumnTable _columns;
+    private readonly BlankCellPolicy _blankCells;
+
+    /// <summary>Creates a writer for the columns that the options declare (C6).</summary>
+    public CorrectionsWriter(IOptions<UserImportOptions> options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _columns = new ColumnTable(options.Value.CustomColumns);
+        _blankCells = options.Value.BlankCells;
+    }
+
+    /// <summary>Writes the rows with their original values, the cells at fault marked. The stream stays open and need not seek.</summary>
+    /// <param name="rows">The rows that were not imported.</param>
+    /// <param name="absentColumns">The keys of the columns that the upload did not have: left out, they stay absent (C4).</param>
+    /// <param name="structure">What the dropdowns offer.</param>
+    /// <param name="destination">Where the workbook goes; only asynchronous writes are made.</param>
+    /// <param name="culture">The language of headers and instructions, that of the reasons; English if null.</param>
+    /// <param name="cancellationToken">Stops the writing; what is written then is no complete file.</param>
+    public Task WriteAsync(IEnumerable<RejectedRow> rows, IReadOnlyCollection<string> absentColumns, OrgStructure structure,
+        Stream destination, CultureInfo? culture = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(absentColumns);
+        ArgumentNullException.ThrowIfNull(structure);
+        ArgumentNullException.ThrowIfNull(destination);
+        var messages = Messages.For(culture);
+        var present = _columns.All.Where(column => column.IsRequired || !absentColumns.Contains(column.Key)).ToList();
+        string row = messages["column.OriginalRow"], reason = messages["column.Reason"];
+        var content = new TemplateContent("template.title.Corrections", present)
+        {
+            Companions = [new Companion(row, 15, TemplateStyles.OriginalRow), new Companion(reason, ReasonWidth, TemplateStyles.Reason)],
+            Introduction = new IssueWriter(messages).Fill("instructions.corrections", ("row", row), ("reason", reason)),
+        };
+        var workbook = new TemplateWorkbook(content, structure, messages, _blankCells);
+        return workbook.WriteAsync(destination, async (sheet, writer) =>
+        {
+            foreach (var rejected in rows)
+            {
+                Write(rejected, present, sheet);
+                await writer.FlushIfFullAsync().ConfigureAwait(false);
+            }
+        }, cancellationToken);
+    }
+
+    private static void Write(RejectedRow row, List<UserColumn> columns, SheetWriter sheet)
+    {
+        var reason = UserCells.Fit(string.Join('\n', row.Issues.Select(issue => issue.Message).Distinct(StringComparer.Ordinal)));
+        var lines = TextLines.Count(reason, ReasonWidth);
+        sheet.BeginRow(lines > 1 ? Math.Min(HighestRow, LineHeight * lines + 2) : null);
+        for (var i = 0; i < columns.Count; i++)
+        {
+            var column = columns[i];
+            var atFault = row.Issues.Any(issue => issue.Severity == IssueSeverity.Error && issue.Column == column.Key);
+            var text = TextOf(row, column, atFault);
+            var style = atFault ? FaultStyle(column) : UsersSheet.TextStyle(column);
+            if (text.Length > 0) sheet.WriteText(i + 1, text, style);
+            else if (atFault) sheet.WriteBlank(i + 1, style);
+        }
+        sheet.WriteText(columns.Count + 1, row.Row.ToString(CultureInfo.InvariantCulture), TemplateStyles.OriginalRow);
+        sheet.WriteText(columns.Count + 2, reason, TemplateStyles.Reason);
+        sheet.EndRow();
+    }
+
+    // A boolean cell is a valid flag, but its text is none (R5).
+    private static string TextOf(RejectedRow row, UserColumn column, bool atFault)
+    {
+        var text = row.Cells.GetValueOrDefault(column.Key, "");
+        if (column.Kind != ColumnKind.Flag || atFault) return UserCells.Fit(text);
+        return text switch
+        {
+            "TRUE" => UserCells.OfFlag(true),
+            "FALSE" => UserCells.OfFlag(false),
+            _ => UserCells.Fit(text),
+        };
+    }
+
+    private static uint FaultStyle(UserColumn column) => column.Kind == ColumnKind.Flag ? TemplateStyles.FlagFault : TemplateStyles.Fault;
+}
