@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using DefinedNameElement = DocumentFormat.OpenXml.Spreadsheet.DefinedName;
 
 namespace UserImport.Spreadsheets.Writing;
 
@@ -78,7 +79,7 @@ internal static class PackageParts
         });
         new Sheets(sheets).WriteTo(xml);
         var names = workbook.Names.OrderBy(name => name.Name, StringComparer.OrdinalIgnoreCase).ThenBy(name => name.Sheet ?? -1);
-        new DefinedNames(names.Select(name => new DefinedName(name.Formula)
+        new DefinedNames(names.Select(name => new DefinedNameElement(name.Formula)
         {
             Name = name.Name,
             LocalSheetId = name.Sheet is { } sheet ? (uint)sheet : null,

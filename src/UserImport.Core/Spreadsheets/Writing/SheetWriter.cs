@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using CellValueElement = DocumentFormat.OpenXml.Spreadsheet.CellValue;
 
 namespace UserImport.Spreadsheets.Writing;
 
@@ -70,7 +71,7 @@ internal sealed class SheetWriter
     /// <summary>Writes a number of the library's own; what users and hosts give is always text.</summary>
     public void WriteNumber(int column, int value)
     {
-        var cell = new Cell(new CellValue(value));
+        var cell = new Cell(new CellValueElement(value));
         cell.CellReference = ReferenceOf(column);
         cell.WriteTo(_xml);
     }
