@@ -1,4 +1,11 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using UserImport;
+using UserImport.Applying;
+using UserImport.Planning;
+using UserImport.Rows;
+using UserImport.Rules;
+using UserImport.Templates;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -6,20 +13,26 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class UserImportServiceCollectionExtensions
 {
     /// <summary>Adds <see cref="UserImporter"/> and the stages; the options are validated when the host starts.</summary>
-    public static UserImportBuilder AddUserImport(this IServiceCollection services, Action<UserImportOptions>? configure = null) => throw new NotImplementedException();
-}
-
-/// <summary>Adds the host's ports and rules.</summary>
-public sealed class UserImportBuilder
-{
-    internal UserImportBuilder(IServiceCollection services) => Services = services;
-
-    /// <summary>The services of the host.</summary>
-    public IServiceCollection Services { get; }
-
-    /// <summary>Adds the host's user repository, scoped.</summary>
-    public UserImportBuilder AddUserRepository<T>() where T : class, IUserRepository => throw new NotImplementedException();
-
-    /// <summary>Adds the host's organisational structure, scoped.</summary>
-    public UserImportBuilder AddOrgStructureLookup<T>() where T : class, IOrgStructureLookup => throw new NotImplementedException();
+    /// <returns>A builder for the two ports, which the host must add, and for its own rules.</returns>
+    public static UserImportBuilder AddUserImport(this IServiceCollection services, Action<UserImportOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var options = services.AddOptions<UserImportOptions>().ValidateOnStart();
+        if (configure is not null) options.Configure(configure);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<UserImportOptions>, UserImportOptionsValidation>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<TemplateGenerator>();
+        services.TryAddSingleton<UserExporter>();
+        services.TryAddSingleton<CorrectionsWriter>();
+        services.TryAddSingleton<RowParser>();
+        services.TryAddScoped<RuleEngine>();
+        services.TryAddScoped<ChangeSetPlanner>();
+        services.TryAddScoped<ChangeSetApplier>();
+        services.TryAddScoped(provider => new UserImporter(
+            provider.GetRequiredService<IOrgStructureLookup>(), provider.GetRequiredService<TemplateGenerator>(),
+            provider.GetRequiredService<UserExporter>(), provider.GetRequiredService<CorrectionsWriter>(),
+            provider.GetRequiredService<RowParser>(), provider.GetRequiredService<ChangeSetPlanner>(),
+            provider.GetRequiredService<ChangeSetApplier>(), provider.GetRequiredService<IOptions<UserImportOptions>>()));
+        return new UserImportBuilder(services);
+    }
 }

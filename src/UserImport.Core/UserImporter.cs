@@ -1,28 +1,85 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
 using UserImport.Applying;
 using UserImport.Planning;
+using UserImport.Rows;
+using UserImport.Spreadsheets;
+using UserImport.Templates;
 
 namespace UserImport;
 
 /// <summary>What a host calls: one method a step of the story. Scoped, like the ports behind it.</summary>
 public sealed class UserImporter
 {
-    /// <summary>Writes a blank template with the dropdowns of the organisational structure. The stream stays open.</summary>
-    public Task WriteTemplateAsync(Stream destination, CultureInfo? culture = null, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    private readonly IOrgStructureLookup _structures;
+    private readonly TemplateGenerator _templates;
+    private readonly UserExporter _exporter;
+    private readonly CorrectionsWriter _corrections;
+    private readonly RowParser _parser;
+    private readonly ChangeSetPlanner _planner;
+    private readonly ChangeSetApplier _applier;
+    private readonly ImportLimits _limits;
 
-    /// <summary>Writes users into a filled-in template, as a stream. The stream stays open.</summary>
-    public Task ExportAsync(IAsyncEnumerable<UserRecord> users, Stream destination, CultureInfo? culture = null, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    internal UserImporter(IOrgStructureLookup structures, TemplateGenerator templates, UserExporter exporter, CorrectionsWriter corrections,
+        RowParser parser, ChangeSetPlanner planner, ChangeSetApplier applier, IOptions<UserImportOptions> options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        (_structures, _templates, _exporter, _corrections) = (structures, templates, exporter, corrections);
+        (_parser, _planner, _applier, _limits) = (parser, planner, applier, options.Value.Limits);
+    }
+
+    /// <summary>Writes a blank template with the dropdowns of the organisational structure. The stream stays open.</summary>
+    public async Task WriteTemplateAsync(Stream destination, CultureInfo? culture = null, CancellationToken cancellationToken = default)
+    {
+        var structure = await _structures.GetAsync(cancellationToken).ConfigureAwait(false);
+        await _templates.WriteAsync(structure, destination, culture, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes users into a filled-in template, one by one. The stream stays open.</summary>
+    public async Task ExportAsync(IAsyncEnumerable<UserRecord> users, Stream destination, CultureInfo? culture = null,
+        CancellationToken cancellationToken = default)
+    {
+        var structure = await _structures.GetAsync(cancellationToken).ConfigureAwait(false);
+        await _exporter.WriteAsync(users, structure, destination, culture, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Checks an upload and plans its changes; nothing is written (P1). The stream stays open.</summary>
-    public Task<ImportCheck> CheckAsync(Stream upload, ImportRequest? request = null, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    /// <param name="upload">The file, from its present position; one that cannot seek is buffered in memory, up to the file limit.</param>
+    /// <param name="request">What the administrator chose; adds and updates in English if null.</param>
+    /// <param name="progress">Told about every batch of rows.</param>
+    /// <param name="cancellationToken">Ends the check with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The final check; a file that cannot be imported at all gives one with a refusal, not an exception.</returns>
+    public async Task<ImportCheck> CheckAsync(Stream upload, ImportRequest? request = null, IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(upload);
+        var buffered = await Workbook.BufferAsync(upload, _limits, cancellationToken).ConfigureAwait(false);
+        var start = buffered.Position;
+        // A file beyond the limit is refused by its length; nobody hashes it before.
+        var isSmall = buffered.Length - start <= _limits.FileBytes;
+        var sha256 = isSmall ? Convert.ToHexStringLower(await SHA256.HashDataAsync(buffered, cancellationToken).ConfigureAwait(false)) : null;
+        buffered.Position = start;
+        using var sheet = _parser.Parse(buffered, request?.Culture, cancellationToken);
+        return await _planner.PlanAsync(sheet, request, sha256, progress, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Writes the rejected rows of a check into a template, with their reasons (K6). The stream stays open.</summary>
-    public Task WriteCorrectionsAsync(ImportCheck check, Stream destination, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public async Task WriteCorrectionsAsync(ImportCheck check, Stream destination, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        var structure = await _structures.GetAsync(cancellationToken).ConfigureAwait(false);
+        await _corrections.WriteAsync(check.RejectedRows, check.AbsentColumns, structure, destination, check.Culture, cancellationToken)
+            .ConfigureAwait(false);
+    }
 
     /// <summary>Applies a change set; applying it again resumes it (P5).</summary>
     /// <exception cref="ChangeSetException">A brake is on and <paramref name="acknowledgedFingerprint"/> is not the fingerprint.</exception>
-    public Task<ImportResult> ApplyAsync(ChangeSet changes, string? acknowledgedFingerprint = null, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public Task<ImportResult> ApplyAsync(ChangeSet changes, string? acknowledgedFingerprint = null, IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        _applier.ApplyAsync(changes, acknowledgedFingerprint, progress, cancellationToken);
 
     /// <summary>Plans the change set that undoes an applied one, where nobody has changed the users since (P8).</summary>
-    public Task<ChangeSet> PlanUndoAsync(ChangeSet applied, ImportResult result, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public Task<ChangeSet> PlanUndoAsync(ChangeSet applied, ImportResult result, CancellationToken cancellationToken = default) =>
+        throw new NotImplementedException();
 }

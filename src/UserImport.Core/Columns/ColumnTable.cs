@@ -6,6 +6,7 @@ namespace UserImport.Columns;
 internal sealed class ColumnTable
 {
     private readonly Dictionary<string, UserColumn> _byHeader = new(StringComparer.Ordinal);
+    private readonly Dictionary<UserColumn, Func<string, string?>> _rules = [];
     private readonly HashSet<string> _companions = new(StringComparer.Ordinal);
 
     public ColumnTable(IEnumerable<CustomColumn> customColumns)
@@ -14,7 +15,7 @@ internal sealed class ColumnTable
         foreach (var own in customColumns)
         {
             all.Add(new UserColumn(all.Count, own.Key, ColumnKind.Text, own.IsRequired, own.MaxLength, own.Headers));
-            if (own.Rule is { } rule) Rules.Add(all[^1], rule);
+            if (own.Rule is { } rule) _rules.Add(all[^1], rule);
         }
         All = all;
         foreach (var messages in Messages.Shipped)
@@ -30,8 +31,8 @@ internal sealed class ColumnTable
     /// <summary>All columns, in the order of the template; a column's index is its place in here.</summary>
     public IReadOnlyList<UserColumn> All { get; }
 
-    /// <summary>The host's own rules for its own columns.</summary>
-    public Dictionary<UserColumn, Func<string, string?>> Rules { get; } = [];
+    /// <summary>Returns the rule that the host gave its own column; null if it gave none.</summary>
+    public Func<string, string?>? RuleOf(UserColumn column) => _rules.GetValueOrDefault(column);
 
     /// <summary>Returns the column that a header cell names, in any shipped language or older spelling.</summary>
     public UserColumn? Find(string header) => _byHeader.GetValueOrDefault(HeaderText.Fold(header));

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using UserImport.Columns;
+using UserImport.Rows;
+using UserImport.Rules;
+
+namespace UserImport.Planning;
+
+/// <summary>Plans what an upload changes: matches rows with stored users in batches, judges the final state, writes the check.</summary>
+/// <remarks>Planning writes nothing (P1).</remarks>
+public sealed class ChangeSetPlanner
+{
+    private readonly IUserRepository _repository;
+    private readonly IOrgStructureLookup _structures;
+    private readonly RuleEngine _rules;
+    private readonly UserImportOptions _options;
+    private readonly TimeProvider _time;
+
+    /// <summary>Creates a planner over the host's ports.</summary>
+    public ChangeSetPlanner(IUserRepository repository, IOrgStructureLookup structures, RuleEngine rules,
+        IOptions<UserImportOptions> options, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        (_repository, _structures, _rules, _options, _time) = (repository, structures, rules, options.Value, time);
+    }
+
+    /// <summary>Reads all rows of a sheet and returns the final check.</summary>
+    /// <param name="sheet">The rows; read once, not disposed.</param>
+    /// <param name="request">What the administrator chose; adds and updates in English if null.</param>
+    /// <param name="fileSha256">The SHA-256 of the file in lower-case hexadecimal, kept with the change set; null if unknown.</param>
+    /// <param name="progress">Told about every batch.</param>
+    /// <param name="cancellationToken">Ends the check; nothing is left behind.</param>
+    public async Task<ImportCheck> PlanAsync(ParsedSheet sheet, ImportRequest? request = null, string? fileSha256 = null,
+        IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        request ??= new ImportRequest();
+        var source = new CheckSource(Guid.CreateVersion7(_time.GetUtcNow()), _time.GetUtcNow(), request.Action, request.FileName,
+            fileSha256, request.Culture ?? CultureInfo.GetCultureInfo("en"));
+        if (sheet.Refusal is not null) return Refused(sheet.Refusal, source);
+
+        var structure = await _structures.GetAsync(cancellationToken).ConfigureAwait(false);
+        var users = new UserLookup(_repository);
+        var cells = new UserCells(structure);
+        var fields = new FieldComparison(sheet.Layout!.Table, cells, users);
+        var matcher = new RowMatcher(users, _rules.JudgeAgainst(structure), request.Action);
+        var rows = new List<PlannedRow>();
+        foreach (var batch in sheet.Rows.Chunk(_options.LookupBatchSize))
+        {
+            rows.AddRange(await matcher.MatchAsync(batch, cancellationToken).ConfigureAwait(false));
+            progress?.Report(new ImportProgress(ImportStage.Reading, rows.Count, null));
+        }
+        if (sheet.Refusal is not null) return Refused(sheet.Refusal, source);
+
+        progress?.Report(new ImportProgress(ImportStage.Planning, 0, rows.Count));
+        RowClashes.Judge(rows);
+        var state = new FinalState(users, rows);
+        await SettleAsync(state, users, cancellationToken).ConfigureAwait(false);
+        new FinalWarnings(state, users).Report();
+        var check = new CheckWriter(_options, sheet.Layout, cells, new ChangeWriter(fields, users)).Write(rows, sheet.Notices, state, source);
+        progress?.Report(new ImportProgress(ImportStage.Planning, rows.Count, rows.Count));
+        return check;
+    }
+
+    // Steps 2 and 3 of section 5, in turn until nothing changes: the accepted rows only get fewer.
+    private static async Task SettleAsync(FinalState state, UserLookup users, CancellationToken cancellationToken)
+    {
+        var judge = new FinalStateJudge(state, users);
+        var circles = new ManagerCircles(state, users);
+        while (true)
+        {
+            judge.Settle();
+            var failed = await circles.FindAsync(cancellationToken).ConfigureAwait(false);
+            if (failed.Count == 0) return;
+            foreach (var (row, reasons) in failed) judge.Reject(row, reasons);
+        }
+    }
+
+    private ImportCheck Refused(ImportIssue refusal, CheckSource source) => new()
+    {
+        Rows = new RowCounts(0, 0, 0, 0, 0, 0),
+        Counts = new CheckCounts(),
+        Issues = [refusal],
+        Groups = [],
+        RejectedRows = [],
+        Changes = ChangeSet.Create(source.Id, source.CheckedAt, source.Action, source.FileName, source.Sha256, [], [], _options.BatchSize),
+        Culture = source.Culture,
+        Refusal = refusal,
+    };
+}

@@ -1,0 +1,65 @@
+using UserImport.Rules;
+
+namespace UserImport.Planning;
+
+/// <summary>Turns accepted rows into changes (K2).</summary>
+internal sealed class ChangeWriter(FieldComparison fields, UserLookup users)
+{
+    /// <summary>Returns the change of an accepted row; null if it changes nothing and invites nobody.</summary>
+    public UserChange? Write(PlannedRow row)
+    {
+        var invites = row.Planned is { SendInvitation: true, Active: true };
+        var after = After(row);
+        var changes = fields.Changes(row, after);
+        if (row.Existing is not null && changes.Count == 0 && !invites) return null;
+        return new UserChange
+        {
+            Number = 0,
+            Row = row.Number,
+            Kind = row.Existing is null ? ChangeKind.Added : changes.Count > 0 ? ChangeKind.Updated : ChangeKind.Invited,
+            Before = row.Existing,
+            After = after,
+            Fields = changes,
+            SendInvitation = invites,
+        };
+    }
+
+    private UserRecord After(PlannedRow row)
+    {
+        var planned = row.Planned;
+        var before = row.Existing ?? new UserRecord { EmployeeNumber = planned.EmployeeNumber };
+        return before with
+        {
+            FirstName = planned.FirstName,
+            Prefix = planned.Prefix,
+            LastName = planned.LastName,
+            Email = planned.Email,
+            Company = planned.Company,
+            Department = planned.Department,
+            Functions = planned.Functions,
+            CostCenter = planned.CostCenter,
+            Active = planned.Active,
+            Language = planned.Language,
+            Teams = planned.Teams,
+            Managers = Managers(row),
+            Custom = Custom(before, planned),
+        };
+    }
+
+    // Managers pass through the ports as references, with the addresses of the final state (F3).
+    private UserReference[] Managers(PlannedRow row)
+    {
+        if (row.Managers is { } findings)
+            return [.. findings.Select(finding => finding.Person!).Distinct().Select(person => new UserReference(person.EmployeeNumber, person.FinalEmail))];
+        if (row.Existing is null) return [];
+        return [.. row.Existing.Managers.Select(manager => manager with { Email = users.Find(manager)?.FinalEmail ?? manager.Email })];
+    }
+
+    private static IReadOnlyDictionary<string, string> Custom(UserRecord before, PlannedUser planned)
+    {
+        if (planned.Custom is null) return before.Custom;
+        var custom = new Dictionary<string, string>(before.Custom, StringComparer.Ordinal);
+        foreach (var (key, value) in planned.Custom) custom[key] = value;
+        return custom;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using UserImport.Columns;
+using UserImport.Resources;
+using UserImport.Rows;
+
+namespace UserImport.Planning;
+
+/// <summary>Writes the final check from the judged rows (section 6).</summary>
+internal sealed class CheckWriter(UserImportOptions options, SheetLayout layout, UserCells userCells, ChangeWriter changes)
+{
+    private readonly CheckCounter _counter = new(layout.Table);
+    private readonly IssueList _issues = new(options.Limits.ListedIssues, layout.Issues);
+    private readonly List<UserChange> _drafts = [];
+    private readonly List<RejectedRow> _rejected = [];
+    private int _duplicates;
+
+    public ImportCheck Write(IReadOnlyList<PlannedRow> rows, IReadOnlyList<ImportIssue> notices, FinalState state, CheckSource source)
+    {
+        foreach (var row in rows) Take(row, state);
+        var rowCounts = new RowCounts(rows.Count, _counter.Added, _counter.Updated, _counter.Unchanged, _rejected.Count, _duplicates);
+        var fileIssues = new IssueList(options.Limits.ListedIssues, layout.Issues);
+        fileIssues.Add(notices);
+        fileIssues.Add(AbsentNotices());
+        return new ImportCheck
+        {
+            Rows = rowCounts,
+            Counts = Counts(fileIssues),
+            Issues = [.. fileIssues.Listed.Concat(_issues.Listed).Take(options.Limits.ListedIssues)],
+            Groups = _issues.Groups(),
+            RejectedRows = _rejected,
+            AbsentColumns = [.. layout.Absent.Select(column => column.Key)],
+            Changes = ChangeSet.Create(source.Id, source.CheckedAt, source.Action, source.FileName, source.Sha256, _drafts,
+                Brakes.Find(options.Brakes, _counter, rowCounts, layout.Issues), options.BatchSize),
+            Culture = source.Culture,
+        };
+    }
+
+    private void Take(PlannedRow row, FinalState state)
+    {
+        row.Issues.Sort((one, other) => ColumnOrder(one).CompareTo(ColumnOrder(other)));
+        _issues.Add(row.Issues);
+        if (row.IsDuplicate)
+        {
+            _duplicates++;
+            return;
+        }
+        if (row.IsRejected)
+        {
+            _rejected.Add(new RejectedRow(row.Number, Cells(row, state), [.. row.Issues]));
+            return;
+        }
+        var change = changes.Write(row);
+        _counter.Count(row, change);
+        if (change is not null) _drafts.Add(change);
+    }
+
+    private int ColumnOrder(ImportIssue issue) => issue.Column is null ? -1 : layout.Column(issue.Column).Index;
+
+    // What the cells held; an old address that was understood becomes the new one (K6).
+    private Dictionary<string, string> Cells(PlannedRow row, FinalState state)
+    {
+        var cells = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var column in layout.Present)
+            if (row.Row[column] is { Length: > 0 } text)
+                cells[column.Key] = column.Kind is ColumnKind.Flag && row.Row.StateOf(column) is CellState.True or CellState.False
+                    ? UserCells.OfFlag(row.Row.StateOf(column) is CellState.True)
+                    : text;
+        if (row.ManagerKeys is { Length: > 0 } keys)
+        {
+            var found = Array.ConvertAll(keys, key => state.FindManager(key, row));
+            if (Array.Exists(found, manager => manager.IsOldAddress))
+                cells[UserColumns.Managers.Key] = userCells.OfList(UserColumns.Managers,
+                    row.Planned.Managers!.Select((address, i) => found[i] is { IsOldAddress: true, Person: { } manager } ? manager.FinalEmail : address));
+        }
+        return cells;
+    }
+
+    private CheckCounts Counts(IssueList fileIssues) => new()
+    {
+        Deactivated = _counter.Deactivated,
+        Reactivated = _counter.Reactivated,
+        EmailChanged = _counter.EmailChanged,
+        Cleared = _counter.Cleared(),
+        KeptAbsent = AbsentValues().ToDictionary(column => column.Key, _ => _counter.Existing),
+        Invitations = _counter.Invitations,
+        InvitationsWithheld = _counter.InvitationsWithheld,
+        Warnings = _issues.Warnings + fileIssues.Warnings,
+        Notices = _issues.Notices + fileIssues.Notices,
+    };
+
+    // C4: a missing optional column is not a blank column.
+    private IEnumerable<UserColumn> AbsentValues() => layout.Absent.Where(column => column.Index != UserColumns.SendInvitation.Index);
+
+    private IEnumerable<ImportIssue> AbsentNotices()
+    {
+        foreach (var column in AbsentValues())
+        {
+            var notice = layout.Issues.Write("columns.absent", new CellPlace(null, column), IssueSeverity.Notice,
+                arguments: [("count", _counter.Existing)]);
+            var tail = column.Index == UserColumns.Active.Index ? "columns.absent.inactive" : "columns.absent.new";
+            yield return _counter.Added == 0 ? notice : notice with { Message = notice.Message + layout.Issues.Fill(tail, ("count", _counter.Added)) };
+        }
+    }
+}
+
+/// <summary>What a check is about: the file, the request, the moment.</summary>
+internal sealed record CheckSource(Guid Id, DateTimeOffset CheckedAt, ImportAction Action, string? FileName, string? Sha256, CultureInfo Culture);

@@ -1,0 +1,76 @@
+using UserImport.Columns;
+using UserImport.Rows;
+using UserImport.Rules;
+
+namespace UserImport.Planning;
+
+/// <summary>Compares a planned user with the stored one, column by column (M3, M5–M8), and writes old and new value (K2).</summary>
+internal sealed class FieldComparison(ColumnTable table, UserCells cells, UserLookup users)
+{
+    /// <summary>Whether the row would change a value of its user, managers aside; cells with a problem of their own say nothing.</summary>
+    public static bool ChangesAnything(PlannedRow row)
+    {
+        foreach (var column in row.Row.Layout.Present)
+            if (column.Index != UserColumns.Managers.Index && Differs(row, column) &&
+                !row.Issues.Exists(issue => issue.Column == column.Key && issue.Severity is IssueSeverity.Error))
+                return true;
+        return false;
+    }
+
+    /// <summary>Whether the managers become other persons (F3).</summary>
+    public static bool ChangesManagers(PlannedRow row)
+    {
+        if (row.Managers is null) return false;
+        var stored = row.Existing is null ? [] : row.Existing.Managers.Select(manager => manager.EmployeeNumber).ToHashSet(StringComparer.Ordinal);
+        return !stored.SetEquals(row.Managers.Select(finding => finding.Person?.EmployeeNumber ?? ""));
+    }
+
+    /// <summary>Returns the fields that the row changes; of a new user, all that are not blank.</summary>
+    public IReadOnlyList<FieldChange> Changes(PlannedRow row, UserRecord after)
+    {
+        List<FieldChange>? changes = null;
+        foreach (var column in table.All)
+        {
+            if (column.Index == UserColumns.SendInvitation.Index) continue;
+            var isChanged = row.Existing is null || (column.Index == UserColumns.Managers.Index ? ChangesManagers(row) : Differs(row, column));
+            if (!isChanged) continue;
+            var change = new FieldChange(column.Key, OldText(row.Existing, column), cells.TextOf(after, column));
+            if (row.Existing is not null || change.New.Length > 0) (changes ??= []).Add(change);
+        }
+        return changes ?? (IReadOnlyList<FieldChange>)[];
+    }
+
+    // Old managers are written with today's addresses.
+    private string OldText(UserRecord? before, UserColumn column) =>
+        before is null ? "" :
+        column.Index == UserColumns.Managers.Index
+            ? cells.OfList(column, before.Managers.Select(manager => users.Find(manager)?.StoredEmail ?? manager.Email))
+            : cells.TextOf(before, column);
+
+    private static bool Differs(PlannedRow row, UserColumn column)
+    {
+        var (before, planned) = (row.Existing!, row.Planned);
+        if (column.IsCustom) return row.Row.Has(column) && !Same(before.Custom.GetValueOrDefault(column.Key, ""), planned.Custom![column.Key]);
+        return column.Index switch
+        {
+            1 => !Same(before.FirstName, planned.FirstName),
+            2 => !Same(before.Prefix, planned.Prefix),
+            3 => !Same(before.LastName, planned.LastName),
+            4 => !Same(before.Email, planned.Email),
+            5 => !NameKey.Same(before.Company, planned.Company),
+            6 => !NameKey.Same(before.Department, planned.Department),
+            7 => !SameNames(before.Functions, planned.Functions),
+            8 => !Same(before.CostCenter, planned.CostCenter),
+            10 => before.Active != planned.Active,
+            11 => !NameKey.Same(before.Language, planned.Language),
+            12 => !SameNames(before.Teams, planned.Teams),
+            _ => false, // the number is never rewritten, an invitation is no value
+        };
+    }
+
+    private static bool Same(string before, string planned) =>
+        ReferenceEquals(before, planned) || string.Equals(CellText.Clean(before), planned, StringComparison.Ordinal);
+
+    private static bool SameNames(IReadOnlyList<string> before, IReadOnlyList<string> planned) => ReferenceEquals(before, planned) ||
+        before.Select(NameKey.Of).ToHashSet(NameKey.Comparer).SetEquals(planned.Select(NameKey.Of));
+}

@@ -1,0 +1,95 @@
+using UserImport.Columns;
+using UserImport.Resources;
+
+namespace UserImport.Planning;
+
+/// <summary>Step 2 of section 5: rejects what fails F2 or F3 against the final state, all at once, until none fails.</summary>
+/// <remarks>
+/// Only rows that depend on an address whose holder may have changed are looked at again, so a chain of rejections costs no
+/// more than its length.
+/// </remarks>
+internal sealed class FinalStateJudge
+{
+    private readonly FinalState _state;
+    private readonly UserLookup _users;
+    private readonly Dictionary<string, List<PlannedRow>> _dependents = new(StringComparer.Ordinal);
+    private HashSet<PlannedRow> _toJudge;
+
+    public FinalStateJudge(FinalState state, UserLookup users)
+    {
+        _state = state;
+        _users = users;
+        _toJudge = [.. state.Rows.Where(row => row.IsAccepted && (row.TakesEmail || row.ManagerKeys is { Length: > 0 } || row.Existing is not null))];
+        foreach (var row in _toJudge)
+        {
+            if (row.TakesEmail) DependsOn(row, row.EmailKey!);
+            foreach (var key in row.ManagerKeys ?? []) DependsOn(row, key);
+        }
+    }
+
+    /// <summary>Judges until no row fails.</summary>
+    public void Settle()
+    {
+        while (_toJudge.Count > 0)
+        {
+            var failed = new List<(PlannedRow Row, List<ImportIssue> Reasons)>();
+            foreach (var row in _toJudge)
+                if (row.IsAccepted && Judge(row) is { Count: > 0 } reasons)
+                    failed.Add((row, reasons));
+            _toJudge = [];
+            foreach (var (row, reasons) in failed) Reject(row, reasons);
+        }
+    }
+
+    /// <summary>Rejects a row, and has the rows looked at again that depend on its addresses.</summary>
+    public void Reject(PlannedRow row, IEnumerable<ImportIssue> reasons)
+    {
+        foreach (var reason in reasons) row.Reject(reason);
+        if (!row.TakesEmail) return;
+        foreach (var key in new[] { row.EmailKey, row.Person.StoredEmailKey })
+            if (key is not null && _dependents.TryGetValue(key, out var dependents))
+                _toJudge.UnionWith(dependents);
+    }
+
+    private void DependsOn(PlannedRow row, string key)
+    {
+        if (_dependents.TryGetValue(key, out var rows)) rows.Add(row);
+        else _dependents.Add(key, [row]);
+    }
+
+    private List<ImportIssue> Judge(PlannedRow row)
+    {
+        var reasons = new List<ImportIssue>();
+        if (_state.OtherHolder(row) is { } other) reasons.Add(Taken(row, other));
+        if (row.ManagerKeys is not { } keys) return reasons;
+        row.Managers = new ManagerFinding[keys.Length];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            row.Managers[i] = _state.FindManager(keys[i], row);
+            if (row.Managers[i].Fault is not null) reasons.Add(NoManager(row, i));
+        }
+        if (reasons.Count == 0 && row.Existing?.Locked is { } locked && FieldComparison.ChangesManagers(row))
+            reasons.Add(row.Row.Layout.Issues.Write("user.locked", row.Row.Place(UserColumns.Managers), arguments: [("reason", locked)]));
+        return reasons;
+    }
+
+    private static ImportIssue Taken(PlannedRow row, Person other)
+    {
+        var issue = row.Row.Problem(UserColumns.Email, "taken", value: row.Planned.Email,
+            arguments: [("user", row.Person.DisplayName), ("other", other.DisplayName)]);
+        return other.Row is { IsRejected: true, TakesEmail: true } cause
+            ? issue with { Message = issue.Message + row.Row.Layout.Issues.Fill("email.taken.cause", ("row", cause.Number)) }
+            : issue;
+    }
+
+    private ImportIssue NoManager(PlannedRow row, int entry)
+    {
+        var finding = row.Managers![entry];
+        var value = row.Planned.Managers![entry];
+        var present = row.Existing is { Managers.Count: > 0 } user && finding.Fault is "unknown"
+            ? string.Join(", ", user.Managers.Select(manager => _users.Find(manager)?.FinalEmail ?? manager.Email))
+            : null;
+        return row.Row.Problem(UserColumns.Managers, finding.Fault!, value: value, suggestion: present,
+            arguments: [("row", finding.Cause?.Number)]);
+    }
+}

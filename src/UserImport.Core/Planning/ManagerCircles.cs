@@ -1,0 +1,80 @@
+using UserImport.Columns;
+
+namespace UserImport.Planning;
+
+/// <summary>Step 3 of section 5: rejects every row that adds a manager inside a circle of the final state (F4).</summary>
+internal sealed class ManagerCircles(FinalState state, UserLookup users)
+{
+    private const int LargestCircleShown = 200;
+    private const int MostPersonsShown = 12;
+
+    /// <summary>Returns the accepted rows that fail, with their reasons; loads the managers above, one lookup a level.</summary>
+    public async Task<List<(PlannedRow Row, List<ImportIssue> Reasons)>> FindAsync(CancellationToken cancellationToken)
+    {
+        var failed = new List<(PlannedRow, List<ImportIssue>)>();
+        var adding = state.Rows.Where(row => row.IsAccepted && Added(row).Any()).ToList();
+        if (adding.Count == 0) return failed;
+        var places = await LoadAboveAsync(adding, cancellationToken).ConfigureAwait(false);
+        var persons = places.Keys.ToArray();
+        var (circles, sizes) = ChangeGroups.Find([.. persons.Select(person => Edges(person, places))]);
+        var shown = new Dictionary<int, string>();
+        foreach (var row in adding)
+        {
+            var reasons = new List<ImportIssue>();
+            var own = circles[places[row.Person]];
+            for (var i = 0; i < row.Managers!.Length; i++)
+            {
+                if (row.Managers[i].Person is not { } manager || FinalState.IsPresentManager(row, manager)) continue;
+                if (manager == row.Person) reasons.Add(row.Row.Problem(UserColumns.Managers, "self", value: row.Planned.Managers![i]));
+                else if (circles[places[manager]] == own)
+                    reasons.Add(row.Row.Problem(UserColumns.Managers, "circle", value: row.Planned.Managers![i],
+                        arguments: [("path", Path(row.Person, manager, person => circles[places[person]] == own, sizes[own], own, shown))]));
+            }
+            if (reasons.Count > 0) failed.Add((row, reasons));
+        }
+        return failed;
+    }
+
+    private static IEnumerable<Person> Added(PlannedRow row) =>
+        (row.Managers ?? []).Select(finding => finding.Person).OfType<Person>().Where(person => !FinalState.IsPresentManager(row, person));
+
+    private async Task<Dictionary<Person, int>> LoadAboveAsync(List<PlannedRow> adding, CancellationToken cancellationToken)
+    {
+        var places = new Dictionary<Person, int>();
+        foreach (var row in adding) places.TryAdd(row.Person, places.Count);
+        var level = places.Keys.ToList();
+        while (level.Count > 0)
+        {
+            var unknown = level.Where(person => person.Stored is not null && !(person.IsPlanned && person.Row!.Managers is not null))
+                .SelectMany(person => person.Stored!.Managers).Where(manager => users.Find(manager) is null).ToList();
+            await users.LoadNumbersAsync(unknown.Select(manager => UserKeys.OfEmployeeNumber(manager.EmployeeNumber)).ToHashSet(StringComparer.Ordinal),
+                cancellationToken).ConfigureAwait(false);
+            foreach (var manager in unknown) users.Of(manager);
+            level = [.. level.SelectMany(state.ManagersOf).Distinct().Where(person => places.TryAdd(person, places.Count))];
+        }
+        return places;
+    }
+
+    private int[] Edges(Person person, Dictionary<Person, int> places) => [.. state.ManagersOf(person).Select(manager => places[manager])];
+
+    // The shortest way back from the added manager; all of a very large circle share the first one found.
+    private string Path(Person person, Person manager, Func<Person, bool> isInCircle, int size, int circle, Dictionary<int, string> shown)
+    {
+        if (size > LargestCircleShown && shown.TryGetValue(circle, out var known)) return known;
+        var from = new Dictionary<Person, Person> { [manager] = manager };
+        var queue = new Queue<Person>([manager]);
+        while (!from.ContainsKey(person) && queue.TryDequeue(out var at))
+            foreach (var above in state.ManagersOf(at))
+                if (isInCircle(above) && from.TryAdd(above, at))
+                    queue.Enqueue(above);
+        var way = new List<string>();
+        for (var at = person; ; at = from[at])
+        {
+            way.Add(at.DisplayName);
+            if (at == manager) break;
+        }
+        way.Reverse();
+        if (way.Count > MostPersonsShown) way.RemoveRange(MostPersonsShown / 2, way.Count - MostPersonsShown);
+        return shown[circle] = string.Join(" → ", way.Prepend(person.DisplayName));
+    }
+}

@@ -1,0 +1,57 @@
+using UserImport.Rows;
+using UserImport.Rules;
+
+namespace UserImport.Planning;
+
+/// <summary>A row on its way through the steps of section 5: it only ever goes from accepted to rejected.</summary>
+internal sealed class PlannedRow(UserRow row, UserRecord? existing, PlannedUser planned, List<ImportIssue> issues)
+{
+    public UserRow Row { get; } = row;
+
+    public int Number => Row.Number;
+
+    public UserRecord? Existing { get; } = existing;
+
+    public PlannedUser Planned { get; } = planned;
+
+    public List<ImportIssue> Issues { get; } = issues;
+
+    /// <summary>The user whom the row is about.</summary>
+    public required Person Person { get; init; }
+
+    /// <summary>The key of the employee number; null if the cell cannot be read.</summary>
+    public required string? NumberKey { get; init; }
+
+    /// <summary>The key of the email; null if the cell cannot be read as one.</summary>
+    public required string? EmailKey { get; init; }
+
+    /// <summary>The keys of the addresses in the Managers cell; null if the managers stay as they are.</summary>
+    public required string[]? ManagerKeys { get; init; }
+
+    /// <summary>The managers as last looked up, beside <see cref="ManagerKeys"/>.</summary>
+    public ManagerFinding[]? Managers { get; set; }
+
+    public bool IsDuplicate { get; set; }
+
+    public bool IsRejected { get; private set; }
+
+    public bool IsAccepted => !IsRejected && !IsDuplicate;
+
+    /// <summary>Whether the row gives its user another address than the stored one, by M6.</summary>
+    public bool TakesEmail => EmailKey is not null && EmailKey != Person.StoredEmailKey;
+
+    public void Reject() => IsRejected = true;
+
+    public void Reject(ImportIssue reason)
+    {
+        Issues.Add(reason);
+        IsRejected = true;
+    }
+}
+
+/// <summary>Whom an address in the Managers cell means in the final state (F3).</summary>
+/// <param name="Person">The manager; null if the address means nobody.</param>
+/// <param name="Fault">Why it means nobody: the fault of the code; null if it means somebody.</param>
+/// <param name="IsOldAddress">Whether it is the address that the manager has today and loses.</param>
+/// <param name="Cause">The rejected row that would have given somebody the address.</param>
+internal readonly record struct ManagerFinding(Person? Person, string? Fault = null, bool IsOldAddress = false, PlannedRow? Cause = null);

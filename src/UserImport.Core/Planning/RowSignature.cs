@@ -1,0 +1,55 @@
+using UserImport.Columns;
+using UserImport.Rows;
+using UserImport.Rules;
+
+namespace UserImport.Planning;
+
+/// <summary>What a row plans, as texts that are equal exactly when the planned values are (F1).</summary>
+internal static class RowSignature
+{
+    /// <summary>Returns a text a column; null if a cell is damaged, since such a row is identical to none.</summary>
+    public static string[]? Of(PlannedRow row) =>
+        row.Row.Issues.Any(issue => issue.Code.EndsWith(".damaged", StringComparison.Ordinal)) ? null : TextsOf(row);
+
+    public static string[] TextsOf(PlannedRow row)
+    {
+        var texts = new string[row.Row.Layout.Table.All.Count];
+        foreach (var column in row.Row.Layout.Table.All) texts[column.Index] = TextOf(row, column);
+        return texts;
+    }
+
+    private static string TextOf(PlannedRow row, UserColumn column)
+    {
+        var planned = row.Planned;
+        // What has no planned value counts as the text of its cell.
+        if (row.Row.StateOf(column) is CellState.Unreadable || (column.Kind is ColumnKind.Flag && HasProblem(row, column)))
+            return "cell " + row.Row[column];
+        if (column.IsCustom) return planned.Custom![column.Key];
+        return column.Index switch
+        {
+            0 => row.Existing?.EmployeeNumber ?? UserKeys.OfEmployeeNumber(planned.EmployeeNumber),
+            1 => planned.FirstName,
+            2 => planned.Prefix,
+            3 => planned.LastName,
+            4 => CellText.Clean(planned.Email),
+            5 => planned.Company,
+            6 => planned.Department,
+            7 => HasProblem(row, column, "invalid") ? row.Row[column] : Set(planned.Functions),
+            8 => planned.CostCenter,
+            9 => Flag(planned.SendInvitation),
+            10 => Flag(planned.Active),
+            11 => planned.Language,
+            12 => HasProblem(row, column, "invalid") ? row.Row[column] : Set(planned.Teams),
+            13 => HasProblem(row, column, "invalid") ? row.Row[column] : Set(row.ManagerKeys ?? []),
+            _ => throw new ArgumentOutOfRangeException(nameof(column)),
+        };
+    }
+
+    private static string Set(IEnumerable<string> entries) => string.Join('\u001E', entries.Order(StringComparer.Ordinal));
+
+    private static string Flag(bool value) => value ? "yes" : "no";
+
+    private static bool HasProblem(PlannedRow row, UserColumn column, string? fault = null) =>
+        row.Row.Issues.Any(issue => issue.Column == column.Key &&
+            (fault is null || issue.Code.EndsWith("." + fault, StringComparison.Ordinal)));
+}

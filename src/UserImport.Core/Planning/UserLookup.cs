@@ -1,0 +1,60 @@
+using UserImport.Columns;
+
+namespace UserImport.Planning;
+
+/// <summary>The stored users that the check has asked for, each a <see cref="Person"/>; many are asked for at once.</summary>
+internal sealed class UserLookup(IUserRepository repository)
+{
+    private readonly Dictionary<string, Person> _byNumber = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Person>> _byNumberKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Person>> _byEmailKey = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _askedEmails = new(StringComparer.Ordinal);
+
+    /// <summary>Every person that is known, stored or referred to.</summary>
+    public IEnumerable<Person> Known => _byNumber.Values;
+
+    public async Task LoadNumbersAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
+    {
+        if (keys.Count > 0) Know(await repository.FindByEmployeeNumberAsync(keys, cancellationToken).ConfigureAwait(false));
+    }
+
+    public async Task LoadEmailsAsync(IEnumerable<string> keys, CancellationToken cancellationToken)
+    {
+        var wanted = keys.Where(_askedEmails.Add).ToList();
+        if (wanted.Count > 0) Know(await repository.FindByEmailAsync(wanted, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Returns the stored users of a number, whatever its case (M1).</summary>
+    public IReadOnlyList<Person> WithNumber(string key) => _byNumberKey.GetValueOrDefault(key) ?? (IReadOnlyList<Person>)[];
+
+    /// <summary>Returns the stored users who have an address today.</summary>
+    public IReadOnlyList<Person> WithEmail(string key) => _byEmailKey.GetValueOrDefault(key) ?? (IReadOnlyList<Person>)[];
+
+    /// <summary>Returns the person of a reference if they are known.</summary>
+    public Person? Find(UserReference reference) => _byNumber.GetValueOrDefault(reference.EmployeeNumber);
+
+    /// <summary>Returns the person of a reference; one whom the repository does not return is taken as the reference says.</summary>
+    public Person Of(UserReference reference)
+    {
+        if (Find(reference) is { } known) return known;
+        return _byNumber[reference.EmployeeNumber] = new Person(null, reference.EmployeeNumber, reference.Email);
+    }
+
+    private void Know(IReadOnlyList<UserRecord> users)
+    {
+        foreach (var user in users)
+        {
+            if (_byNumber.TryGetValue(user.EmployeeNumber, out var known) && known.Stored is not null) continue;
+            var person = new Person(user, user.EmployeeNumber, user.Email);
+            _byNumber[user.EmployeeNumber] = person;
+            Add(_byNumberKey, UserKeys.OfEmployeeNumber(CellText.Clean(user.EmployeeNumber)), person);
+            Add(_byEmailKey, person.StoredEmailKey!, person);
+        }
+    }
+
+    private static void Add(Dictionary<string, List<Person>> index, string key, Person person)
+    {
+        if (index.TryGetValue(key, out var persons)) persons.Add(person);
+        else index.Add(key, [person]);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Buffers.Text;
+using System.Globalization;
+using UserImport.Columns;
+using UserImport.Spreadsheets;
+
+namespace UserImport.Rows;
+
+/// <summary>What one cell says: its text, how it came to it, and what is wrong with it.</summary>
+/// <param name="Text">The text as the import takes it.</param>
+/// <param name="State">How it came to it.</param>
+/// <param name="Fault">The fault of the code, such as <c>isDate</c>; null if nothing is wrong.</param>
+internal readonly record struct CellReading(string Text, CellState State, string? Fault = null);
+
+/// <summary>Reads a cell the way a person sees it (R1, R2, R4).</summary>
+internal static class CellReader
+{
+    private const double DigitsEnd = 1e15;
+    private const double DatesEnd = 2_958_466; // the first day after 9999-12-31
+
+    /// <summary>Reads a cell of a column.</summary>
+    public static CellReading Read(in SheetCell cell, UserColumn column, NumberFormats formats) => cell.Kind switch
+    {
+        CellKind.Text => ReadText(cell.GetText(), column),
+        CellKind.Number when formats.IsDate(cell.Style) => new(DateText(cell), CellState.Unreadable, DateFault(column)),
+        CellKind.Number => ReadNumber(cell, column, formats),
+        CellKind.Boolean when cell.Text.Span[0] is (byte)'1' or (byte)'t' or (byte)'T' => new("TRUE", CellState.True),
+        CellKind.Boolean => new("FALSE", CellState.False),
+        CellKind.Date => new(cell.GetText(), CellState.Unreadable, DateFault(column)),
+        CellKind.Error => new(cell.GetText(), CellState.Unreadable, "errorValue"),
+        _ => new("", CellState.Unreadable, "damaged"),
+    };
+
+    private static CellReading ReadText(string text, UserColumn column)
+    {
+        if (CellText.IsDamaged(text)) return new("", CellState.Unreadable, "damaged");
+        text = CellText.Clean(text);
+        if (text.Length == 0) return new("", CellState.Blank);
+        // Else it makes a silent second user.
+        return column.Kind is ColumnKind.EmployeeNumber && CellText.HasInvisible(text)
+            ? new(text, CellState.Unreadable, "invalid")
+            : new(text, CellState.Text);
+    }
+
+    private static CellReading ReadNumber(in SheetCell cell, UserColumn column, NumberFormats formats)
+    {
+        var raw = cell.Text.Span;
+        if (!Utf8Parser.TryParse(raw, out double number, out var used) || used != raw.Length || !double.IsFinite(number))
+            return new("", CellState.Unreadable, "damaged");
+        if (number == Math.Truncate(number) && Math.Abs(number) < DigitsEnd)
+        {
+            var digits = Math.Abs((long)number).ToString(CultureInfo.InvariantCulture).PadLeft(formats.Digits(cell.Style), '0');
+            return new(number < 0 ? "-" + digits : digits, CellState.Number);
+        }
+        var text = number.ToString(CultureInfo.InvariantCulture);
+        if (column.Kind is not ColumnKind.EmployeeNumber) return new(text, CellState.Number);
+        return new(text, CellState.Unreadable, Math.Abs(number) >= DigitsEnd ? "digitsLost" : "invalid");
+    }
+
+    // A flag that is a date is no yes and no no; the text columns explain what Excel did (R2, R5).
+    private static string DateFault(UserColumn column) => column.Kind is ColumnKind.Flag ? "invalid" : "isDate";
+
+    private static string DateText(in SheetCell cell)
+    {
+        if (!Utf8Parser.TryParse(cell.Text.Span, out double days, out var used) || used != cell.Text.Length) return "";
+        if (days is not (>= 0 and < DatesEnd)) return days.ToString(CultureInfo.InvariantCulture);
+        var date = DateTime.FromOADate(days);
+        return date.ToString(date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,64 @@
+using UserImport.Columns;
+using UserImport.Spreadsheets;
+
+namespace UserImport.Rows;
+
+/// <summary>A cell of the header row: its column in the sheet, its text, and the known column it names.</summary>
+internal readonly record struct HeaderCell(int SheetColumn, string Text, UserColumn? Column);
+
+/// <summary>The header row of a sheet.</summary>
+internal sealed record HeaderRow(int Number, IReadOnlyList<HeaderCell> Cells);
+
+/// <summary>Finds the sheet and the row with the column headers (C2).</summary>
+internal sealed class HeaderSearch(ColumnTable table, ImportLimits limits)
+{
+    private const int RowsLookedAt = 20;
+    private const int FewestHeaders = 3;
+
+    /// <summary>Returns the marked sheet, or the first visible one with a header row.</summary>
+    public (WorkbookSheet Sheet, HeaderRow Header)? Find(Workbook workbook, TemplateMark? mark)
+    {
+        if (mark is not null && workbook.Sheets.FirstOrDefault(sheet => sheet.Name == mark.SheetName) is { } marked)
+            return FindIn(workbook, marked) is { } found ? (marked, found) : null;
+        var looked = 0;
+        foreach (var sheet in workbook.Sheets.Where(sheet => !sheet.IsHidden))
+        {
+            if (++looked > limits.Sheets)
+                throw new WorkbookRefusedException("workbook.tooLarge", limit: nameof(ImportLimits.Sheets), seen: looked, allowed: limits.Sheets);
+            if (FindIn(workbook, sheet) is { } header) return (sheet, header);
+        }
+        return null;
+    }
+
+    private HeaderRow? FindIn(Workbook workbook, WorkbookSheet sheet)
+    {
+        using var reader = workbook.OpenSheet(sheet);
+        HeaderRow? best = null;
+        var most = FewestHeaders;
+        for (var seen = 0; seen < RowsLookedAt && reader.Read();)
+        {
+            var cells = HeaderCells(reader.Row);
+            if (cells.Count == 0) continue;
+            seen++;
+            var known = cells.Where(cell => cell.Column is not null).Select(cell => cell.Column).ToHashSet();
+            var isBetter = known.Count > most || (known.Count == most && (best is null || reader.Row.Number < best.Number));
+            if (!isBetter || !(known.Contains(UserColumns.EmployeeNumber) || known.Contains(UserColumns.Email))) continue;
+            best = new HeaderRow(reader.Row.Number, cells);
+            most = known.Count;
+            if (most == table.All.Count) break; // no row can know more
+        }
+        return best;
+    }
+
+    private List<HeaderCell> HeaderCells(SheetRow row)
+    {
+        var cells = new List<HeaderCell>();
+        foreach (ref readonly var cell in row.Cells)
+        {
+            var text = cell.Kind is CellKind.Text ? CellText.Clean(cell.GetText()) : "";
+            if (text.Length > 0 || cell.Kind is not CellKind.Text)
+                cells.Add(new HeaderCell(cell.Column, text, text.Length > 0 ? table.Find(text) : null));
+        }
+        return cells;
+    }
+}

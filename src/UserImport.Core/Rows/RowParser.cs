@@ -1,0 +1,93 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using UserImport.Columns;
+using UserImport.Resources;
+using UserImport.Spreadsheets;
+
+namespace UserImport.Rows;
+
+/// <summary>Reads the rows of an uploaded workbook as a stream (sections 1 and 2 of the rule book).</summary>
+public sealed class RowParser
+{
+    private readonly UserImportOptions _options;
+    private readonly ColumnTable _table;
+
+    /// <summary>Creates a parser for the columns and limits of the options.</summary>
+    public RowParser(IOptions<UserImportOptions> options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options.Value;
+        _table = new ColumnTable(_options.CustomColumns);
+    }
+
+    /// <summary>Opens a workbook. A file that cannot be imported at all gives a sheet with a refusal, not an exception.</summary>
+    /// <param name="workbook">The file, from its present position; a stream that cannot seek is buffered in memory. It stays open.</param>
+    /// <param name="culture">The culture of the messages; English if null.</param>
+    /// <param name="cancellationToken">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
+    public ParsedSheet Parse(Stream workbook, CultureInfo? culture = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(workbook);
+        var issues = new IssueWriter(Messages.For(culture));
+        Workbook? opened = null;
+        try
+        {
+            opened = Workbook.Open(workbook, _options.Limits, _options.AllowMacros, cancellationToken);
+            var mark = TemplateMark.Find(opened.DefinedNames.Select(name => (name.Name, name.Formula)));
+            var (sheet, header) = new HeaderSearch(_table, _options.Limits).Find(opened, mark)
+                ?? throw new WorkbookRefusedException("workbook.noHeaders");
+            if (Refuse(header, issues) is not { } refusal)
+                return new ParsedSheet(this, opened, sheet, LayOut(header, issues), Notices(header, mark, issues), cancellationToken);
+            opened.Dispose();
+            return new ParsedSheet(this, refusal);
+        }
+        catch (WorkbookRefusedException refused)
+        {
+            opened?.Dispose();
+            return new ParsedSheet(this, Refuse(refused, issues));
+        }
+    }
+
+    internal static ImportIssue Refuse(WorkbookRefusedException refused, IssueWriter issues) =>
+        issues.Write(refused.Code, arguments:
+        [
+            ("what", refused.Limit is null ? "" : issues.Messages["limit." + refused.Limit]),
+            ("seen", refused.Seen), ("allowed", refused.Allowed), ("limit", refused.Limit),
+        ]);
+
+    internal void CheckRowLimit(int rows)
+    {
+        if (rows > _options.Limits.Rows)
+            throw new WorkbookRefusedException("workbook.tooLarge", limit: nameof(ImportLimits.Rows), seen: rows, allowed: _options.Limits.Rows);
+    }
+
+    // C3: one problem that names every missing header, or the header that occurs twice.
+    private ImportIssue? Refuse(HeaderRow header, IssueWriter issues)
+    {
+        var present = header.Cells.Select(cell => cell.Column).ToHashSet();
+        var missing = _table.All.Where(column => column.IsRequired && !present.Contains(column)).ToList();
+        if (missing.Count > 0)
+            return issues.Write("columns.missing", arguments:
+                [("columns", string.Join(", ", missing.Select(column => column.Header(issues.Messages))))]);
+        var repeated = header.Cells.Where(cell => cell.Column is not null).GroupBy(cell => cell.Column!).FirstOrDefault(group => group.Count() > 1);
+        if (repeated is null) return null;
+        var cells = string.Join(", ", repeated.Select(cell => $"{SheetLayout.Letters(cell.SheetColumn)}{header.Number}"));
+        return issues.Write("columns.repeated", new CellPlace(null, repeated.Key), arguments: [("cells", cells)]);
+    }
+
+    private SheetLayout LayOut(HeaderRow header, IssueWriter issues) =>
+        new(_table, issues, header.Number,
+            header.Cells.Where(cell => cell.Column is not null).ToDictionary(cell => cell.Column!, cell => cell.SheetColumn));
+
+    private List<ImportIssue> Notices(HeaderRow header, TemplateMark? mark, IssueWriter issues)
+    {
+        var notices = new List<ImportIssue>();
+        if (mark is not null && mark.IsOlder)
+            notices.Add(issues.Write("template.older", default, IssueSeverity.Notice, mark.Version.ToString(CultureInfo.InvariantCulture),
+                arguments: [("expected", TemplateMark.CurrentVersion)]));
+        foreach (var cell in header.Cells)
+            if (cell.Column is null && cell.Text.Length > 0 && !_table.IsCompanion(cell.Text))
+                notices.Add(issues.Write("columns.unknown",
+                    new CellPlace(null, null, $"{SheetLayout.Letters(cell.SheetColumn)}{header.Number}"), IssueSeverity.Notice, cell.Text));
+        return notices;
+    }
+}

@@ -1,0 +1,52 @@
+using UserImport.Columns;
+using UserImport.Resources;
+using UserImport.Spreadsheets;
+
+namespace UserImport.Rows;
+
+/// <summary>Makes a <see cref="UserRow"/> of a row of the sheet, and judges what needs nothing but the row (R1–R9).</summary>
+internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
+{
+    /// <summary>Reads a row; null if all its cells in the known columns are blank (R7).</summary>
+    public UserRow? Read(SheetRow row)
+    {
+        var texts = new string[layout.Table.All.Count];
+        Array.Fill(texts, "");
+        var states = new CellState[texts.Length];
+        var faults = default(string?[]);
+        var isBlank = true;
+        foreach (ref readonly var cell in row.Cells)
+        {
+            if (layout.At(cell.Column) is not { } column) continue;
+            var reading = CellReader.Read(cell, column, formats);
+            texts[column.Index] = reading.Text;
+            states[column.Index] = reading.State;
+            isBlank &= reading.State is CellState.Blank;
+            if (reading.Fault is not null) (faults ??= new string?[texts.Length])[column.Index] = reading.Fault;
+        }
+        if (isBlank) return null;
+        List<ImportIssue>? issues = null;
+        foreach (var column in layout.Present)
+            if ((faults?[column.Index] ?? FaultOf(column, texts[column.Index], states[column.Index])) is { } fault)
+                (issues ??= []).Add(Problem(row.Number, column, fault, texts[column.Index]));
+        return new UserRow(layout, row.Number, texts, states, issues ?? (IReadOnlyList<ImportIssue>)[]);
+    }
+
+    private static string? FaultOf(UserColumn column, string text, CellState state)
+    {
+        if (state is CellState.Blank) return column.IsRequired ? "missing" : null;
+        if (state is CellState.Unreadable) return null;
+        if (column.Kind is ColumnKind.Flag) return IsFlag(text, state) ? null : "invalid";
+        if (text.Length > column.MaxLength) return "tooLong";
+        if (column.Kind is ColumnKind.Email && CellText.HasInvisible(text)) return "invalid";
+        return column.Kind is ColumnKind.List && text.Contains('"') && ListCell.Split(text) is null ? "invalid" : null;
+    }
+
+    private static bool IsFlag(string text, CellState state) =>
+        state is CellState.True or CellState.False || (state is CellState.Text && text is "x" or "X");
+
+    private ImportIssue Problem(int row, UserColumn column, string fault, string text) =>
+        layout.Issues.ForColumn(new CellPlace(row, column, layout.Address(column, row)), fault,
+            value: fault is "missing" or "damaged" ? null : text,
+            arguments: [("length", text.Length), ("limit", column.MaxLength)]);
+}

@@ -1,0 +1,59 @@
+using UserImport.Columns;
+using UserImport.Resources;
+
+namespace UserImport.Rows;
+
+/// <summary>Where the known columns stand in a sheet, and the language in which its problems are written.</summary>
+internal sealed class SheetLayout
+{
+    private readonly int[] _sheetColumns;
+    private readonly UserColumn?[] _bySheetColumn;
+    private readonly string[] _letters;
+
+    public SheetLayout(ColumnTable table, IssueWriter issues, int headerRow, IReadOnlyDictionary<UserColumn, int> places)
+    {
+        Table = table;
+        Issues = issues;
+        HeaderRow = headerRow;
+        _sheetColumns = new int[table.All.Count];
+        _letters = new string[table.All.Count];
+        _bySheetColumn = new UserColumn?[places.Count == 0 ? 0 : places.Values.Max() + 1];
+        foreach (var (column, sheetColumn) in places)
+        {
+            _sheetColumns[column.Index] = sheetColumn;
+            _letters[column.Index] = Letters(sheetColumn);
+            _bySheetColumn[sheetColumn] = column;
+        }
+        Present = [.. table.All.Where(Has)];
+        Absent = [.. table.All.Where(column => !Has(column))];
+    }
+
+    public ColumnTable Table { get; }
+
+    public IssueWriter Issues { get; }
+
+    /// <summary>The number of the header row; what stands above it is a title.</summary>
+    public int HeaderRow { get; }
+
+    public IReadOnlyList<UserColumn> Present { get; }
+
+    public IReadOnlyList<UserColumn> Absent { get; }
+
+    public bool Has(UserColumn column) => _sheetColumns[column.Index] != 0;
+
+    /// <summary>Returns the known column that stands in a column of the sheet (from 1).</summary>
+    public UserColumn? At(int sheetColumn) => (uint)sheetColumn < (uint)_bySheetColumn.Length ? _bySheetColumn[sheetColumn] : null;
+
+    public UserColumn Column(string key) => 
+        Table.All.FirstOrDefault(column => column.Key == key) ?? throw new ArgumentException($"There is no column '{key}'.", nameof(key));
+
+    /// <summary>Returns the address of a cell, such as <c>F12</c>; null if the column is absent.</summary>
+    public string? Address(UserColumn column, int row) => Has(column) ? $"{_letters[column.Index]}{row}" : null;
+
+    public static string Letters(int sheetColumn)
+    {
+        var letters = "";
+        for (var rest = sheetColumn; rest > 0; rest = (rest - 1) / 26) letters = (char)('A' + (rest - 1) % 26) + letters;
+        return letters;
+    }
+}

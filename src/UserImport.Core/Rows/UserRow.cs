@@ -1,0 +1,58 @@
+using UserImport.Columns;
+using UserImport.Resources;
+
+namespace UserImport.Rows;
+
+/// <summary>One row of an upload: the text of each cell as the import takes it (R1, R2), and what is wrong with it on its own.</summary>
+/// <remarks>A row stays valid after the enumeration moves on.</remarks>
+public sealed class UserRow
+{
+    private readonly string[] _texts;
+    private readonly CellState[] _states;
+
+    internal UserRow(SheetLayout layout, int number, string[] texts, CellState[] states, IReadOnlyList<ImportIssue> issues)
+    {
+        Layout = layout;
+        _texts = texts;
+        _states = states;
+        Number = number;
+        Issues = issues;
+    }
+
+    /// <summary>The row number that Excel shows (R8).</summary>
+    public int Number { get; }
+
+    /// <summary>What is wrong with the row by itself: sections 1 and 2 of the rule book, less what needs the host's data.</summary>
+    public IReadOnlyList<ImportIssue> Issues { get; }
+
+    /// <summary>The text of a cell; empty if it is blank, damaged, or its column is absent.</summary>
+    public string this[UserColumn column]
+    {
+        get
+        {
+            ArgumentNullException.ThrowIfNull(column);
+            return _texts[column.Index];
+        }
+    }
+
+    /// <summary>The text of a cell by the key of its column, the host's own columns included (C6).</summary>
+    /// <exception cref="ArgumentException">No column has the key.</exception>
+    public string this[string columnKey] => this[Layout.Column(columnKey)];
+
+    internal SheetLayout Layout { get; }
+
+    /// <summary>Whether the file has the column at all: an absent column is not a blank one (C4).</summary>
+    public bool Has(UserColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return Layout.Has(column);
+    }
+
+    internal CellState StateOf(UserColumn column) => _states[column.Index];
+
+    internal CellPlace Place(UserColumn column) => new(Number, column, Layout.Address(column, Number));
+
+    internal ImportIssue Problem(UserColumn column, string fault, IssueSeverity severity = IssueSeverity.Error,
+        string? value = null, string? suggestion = null, params ReadOnlySpan<(string Name, object? Value)> arguments) =>
+        Layout.Issues.ForColumn(Place(column), fault, severity, value ?? this[column], suggestion, arguments);
+}

@@ -1,0 +1,22 @@
+using UserImport.Columns;
+
+namespace UserImport.Rules;
+
+/// <summary>The email address (M6); whether it is free is judged on the final state (F2).</summary>
+internal static class EmailRule
+{
+    public static void Judge(RowHearing hearing)
+    {
+        var text = EmailAddress.WithoutMailTo(hearing.Row[UserColumns.Email]);
+        hearing.Planned.Email = text;
+        if (!hearing.HasValue(UserColumns.Email)) return;
+        if (hearing.Existing is { } existing && UserKeys.OfEmail(CellText.Clean(existing.Email)) == UserKeys.OfEmail(text))
+        {
+            hearing.Withdraw(UserColumns.Email);
+            if (text == CellText.Clean(existing.Email)) hearing.Planned.Email = existing.Email;
+            return;
+        }
+        if (!hearing.HasIssue(UserColumns.Email) && !EmailAddress.IsValid(text, hearing.Options.AllowInternationalEmail))
+            hearing.Report(UserColumns.Email, "invalid");
+    }
+}

@@ -1,0 +1,66 @@
+using UserImport.Rows;
+
+namespace UserImport.Rules;
+
+/// <summary>The one way to read a list cell, or two of several (R6).</summary>
+/// <param name="Entries">The names, in the order of the cell.</param>
+/// <param name="Other">A second reading that is as good; null if there is only one.</param>
+internal sealed record ListReading(IReadOnlyList<string> Entries, IReadOnlyList<string>? Other)
+{
+    /// <summary>Reads the entries of a cell: neighbours that together are a defined name with a comma may be that name.</summary>
+    /// <param name="cell">The text of the cell.</param>
+    /// <param name="entries">Its pieces between the commas.</param>
+    /// <param name="mostCommas">The most commas that a defined name has.</param>
+    /// <param name="isDefined">Whether a name is defined.</param>
+    public static ListReading Of(string cell, IReadOnlyList<ListEntry> entries, int mostCommas, Func<string, bool> isDefined)
+    {
+        // Backwards: the fewest unknown names from each piece on, and how many pieces the first and second best way take.
+        var fewest = new int[entries.Count + 1];
+        var ways = new int[entries.Count + 1];
+        var first = new int[entries.Count];
+        var second = new int[entries.Count];
+        ways[^1] = 1;
+        for (var at = entries.Count - 1; at >= 0; at--)
+        {
+            fewest[at] = int.MaxValue;
+            for (var pieces = 1; at + pieces <= entries.Count && pieces - 1 <= mostCommas; pieces++)
+            {
+                if (entries[at + pieces - 1].IsQuoted && pieces > 1) break;
+                var unknown = isDefined(Name(cell, entries, at, pieces)) ? 0 : 1;
+                if (pieces > 1 && unknown > 0)
+                {
+                    if (entries[at].IsQuoted) break;
+                    continue;
+                }
+                var all = unknown + fewest[at + pieces];
+                if (all < fewest[at]) (fewest[at], ways[at], first[at], second[at]) = (all, ways[at + pieces], pieces, 0);
+                else if (all == fewest[at])
+                {
+                    ways[at] = Math.Min(2, ways[at] + ways[at + pieces]);
+                    if (second[at] == 0) second[at] = pieces;
+                }
+                if (entries[at].IsQuoted) break;
+            }
+        }
+        var one = Follow(cell, entries, first, null, null);
+        return new ListReading(one, ways[0] > 1 ? Follow(cell, entries, first, second, ways) : null);
+    }
+
+    private static List<string> Follow(string cell, IReadOnlyList<ListEntry> entries, int[] first, int[]? second, int[]? ways)
+    {
+        var names = new List<string>();
+        var differs = second is null;
+        for (var at = 0; at < entries.Count;)
+        {
+            var pieces = first[at];
+            // The second reading leaves the first at the first place where it can.
+            if (!differs && second![at] > 0 && ways![at + pieces] == 1) (pieces, differs) = (second[at], true);
+            names.Add(Name(cell, entries, at, pieces));
+            at += pieces;
+        }
+        return names;
+    }
+
+    private static string Name(string cell, IReadOnlyList<ListEntry> entries, int at, int pieces) =>
+        pieces == 1 ? entries[at].Text : cell[entries[at].Start..entries[at + pieces - 1].End];
+}

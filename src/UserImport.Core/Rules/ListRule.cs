@@ -1,0 +1,78 @@
+using UserImport.Columns;
+using UserImport.Rows;
+
+namespace UserImport.Rules;
+
+/// <summary>Functions, teams and managers: lists with commas (R6).</summary>
+internal static class ListRule
+{
+    public static void JudgeFunctions(RowHearing hearing) => hearing.Planned.Functions =
+        Plan(hearing, UserColumns.Functions, hearing.Index.Functions, hearing.Existing?.Functions);
+
+    public static void JudgeTeams(RowHearing hearing) => hearing.Planned.Teams =
+        Plan(hearing, UserColumns.Teams, hearing.Index.Teams, hearing.Existing?.Teams);
+
+    /// <summary>Who the managers are is judged on the final state (F3); here the cell is only split.</summary>
+    public static void JudgeManagers(RowHearing hearing)
+    {
+        if (hearing.Keeps(UserColumns.Managers)) return;
+        var addresses = new List<string>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in Split(hearing, UserColumns.Managers))
+        {
+            var address = EmailAddress.WithoutMailTo(entry.Text);
+            if (keys.Add(UserKeys.OfEmail(address))) addresses.Add(address);
+        }
+        hearing.Planned.Managers = addresses;
+    }
+
+    private static IReadOnlyList<string> Plan(RowHearing hearing, UserColumn column, NameIndex names, IReadOnlyList<string>? stored)
+    {
+        if (stored is not null && hearing.Keeps(column)) return stored;
+        var entries = Split(hearing, column);
+        if (entries.Count == 0) return [];
+        var kept = Kept(stored);
+        var mostCommas = Math.Max(names.MostCommas, stored is null ? 0 : stored.Select(name => name.Count(c => c == ',')).DefaultIfEmpty().Max());
+        var cell = hearing.Row[column];
+        var reading = ListReading.Of(cell, entries, mostCommas, name => kept.ContainsKey(NameKey.Of(name)) || names.Find(name) is not null);
+        if (reading.Other is { } other)
+            hearing.Report(column, "ambiguous", arguments: [("first", Show(reading.Entries)), ("second", Show(other))]);
+        var planned = new List<string>(reading.Entries.Count);
+        var seen = new HashSet<string>(NameKey.Comparer);
+        foreach (var name in reading.Entries)
+        {
+            if (!seen.Add(NameKey.Of(name))) continue;
+            planned.Add(Resolve(hearing, column, names, kept, name));
+        }
+        return stored is not null && IsSame(planned, stored) ? stored : planned;
+    }
+
+    private static string Resolve(RowHearing hearing, UserColumn column, NameIndex names, Dictionary<string, string> kept, string name)
+    {
+        if (kept.TryGetValue(NameKey.Of(name), out var own)) return own;
+        var unit = names.Find(name);
+        if (unit is null) hearing.Report(column, "unknown", name, names.Closest(name));
+        else if (unit.IsRetired) hearing.Report(column, "retired", name);
+        return unit?.Name ?? name;
+    }
+
+    private static List<ListEntry> Split(RowHearing hearing, UserColumn column) =>
+        hearing.HasValue(column) && !hearing.HasIssue(column) ? ListCell.Split(hearing.Row[column]) ?? [] : [];
+
+    private static Dictionary<string, string> Kept(IReadOnlyList<string>? stored)
+    {
+        var kept = new Dictionary<string, string>(NameKey.Comparer);
+        if (stored is not null)
+            foreach (var name in stored) kept.TryAdd(NameKey.Of(name), name);
+        return kept;
+    }
+
+    private static bool IsSame(List<string> planned, IReadOnlyList<string> stored)
+    {
+        var keys = stored.Select(NameKey.Of).ToHashSet(NameKey.Comparer);
+        return keys.Count == planned.Count && planned.TrueForAll(name => keys.Contains(NameKey.Of(name)));
+    }
+
+    private static string Show(IReadOnlyList<string> names) =>
+        string.Join(", ", names.Select(name => name.Contains(',') ? $"\"{name}\"" : name));
+}

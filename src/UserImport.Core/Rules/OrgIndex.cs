@@ -1,0 +1,57 @@
+using UserImport.Columns;
+
+namespace UserImport.Rules;
+
+/// <summary>The organisational structure, indexed for one check.</summary>
+internal sealed class OrgIndex
+{
+    private readonly Dictionary<string, NameIndex> _departmentsOf = new(NameKey.Comparer);
+    private readonly Dictionary<string, OrgLanguage> _languages = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OrgLanguage> _languagesFolded = new(NameKey.Comparer);
+    private readonly OrgStructure _structure;
+
+    public OrgIndex(OrgStructure structure)
+    {
+        _structure = structure;
+        Companies = new NameIndex(structure.Companies);
+        Functions = new NameIndex(structure.Functions);
+        Teams = new NameIndex(structure.Teams);
+        AllDepartments = new NameIndex(structure.Departments.Select(department => new OrgUnit(department.Name, department.IsRetired)));
+        foreach (var language in structure.Languages.OrderBy(language => language.IsRetired))
+            foreach (var spelling in LanguageNames.Spellings(language))
+            {
+                _languages.TryAdd(NameKey.Of(spelling), language);
+                _languagesFolded.TryAdd(NameKey.Of(spelling), language);
+            }
+    }
+
+    public NameIndex Companies { get; }
+
+    public NameIndex AllDepartments { get; }
+
+    public NameIndex Functions { get; }
+
+    public NameIndex Teams { get; }
+
+    /// <summary>The languages that can be assigned, by the names that the export writes.</summary>
+    public IEnumerable<string> LanguagesInUse =>
+        _structure.Languages.Where(language => !language.IsRetired).Select(LanguageNames.OwnName);
+
+    /// <summary>Returns the departments of a company: its own and those that every company has.</summary>
+    public NameIndex DepartmentsOf(string company)
+    {
+        var key = NameKey.Of(company);
+        if (_departmentsOf.TryGetValue(key, out var index)) return index;
+        index = new NameIndex(_structure.Departments
+            .Where(department => department.Company is null || NameKey.Same(department.Company, company))
+            .Select(department => new OrgUnit(department.Name, department.IsRetired)));
+        return _departmentsOf[key] = index;
+    }
+
+    /// <summary>Returns the language that a cell names, by code or name (M8).</summary>
+    public OrgLanguage? FindLanguage(string text)
+    {
+        var key = NameKey.Of(text);
+        return _languages.GetValueOrDefault(key) ?? _languagesFolded.GetValueOrDefault(key);
+    }
+}

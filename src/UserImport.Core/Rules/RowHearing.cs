@@ -1,0 +1,51 @@
+using UserImport.Columns;
+using UserImport.Rows;
+
+namespace UserImport.Rules;
+
+/// <summary>One row while the rules look at it: what is known of it, what is planned so far, what is wrong so far.</summary>
+internal sealed class RowHearing
+{
+    public RowHearing(UserRow row, UserRecord? existing, OrgIndex index, UserImportOptions options)
+    {
+        Row = row;
+        Existing = existing;
+        Index = index;
+        Options = options;
+        Issues = row.Issues.Count == 0 ? [] : [.. row.Issues];
+        // The stored number is never rewritten (M1).
+        Planned = new PlannedUser { EmployeeNumber = existing?.EmployeeNumber ?? row[UserColumns.EmployeeNumber] };
+    }
+
+    public UserRow Row { get; }
+
+    public UserRecord? Existing { get; }
+
+    public OrgIndex Index { get; }
+
+    public UserImportOptions Options { get; }
+
+    public PlannedUser Planned { get; }
+
+    public List<ImportIssue> Issues { get; }
+
+    /// <summary>Whether a cell has a value that can be judged.</summary>
+    public bool HasValue(UserColumn column) => Row.StateOf(column) is not (CellState.Blank or CellState.Unreadable);
+
+    /// <summary>Whether an existing user keeps their value: the column is absent (C4), or blank cells say nothing (A4).</summary>
+    public bool Keeps(UserColumn column) => Existing is not null &&
+        (!Row.Has(column) ||
+         (Options.BlankCells is BlankCellPolicy.Keep && !column.IsRequired && Row.StateOf(column) is CellState.Blank));
+
+    /// <summary>Takes back what the row said of a cell by itself: a value that the user has and keeps is not judged again (M5).</summary>
+    public void Withdraw(UserColumn column)
+    {
+        if (Issues.Count > 0) Issues.RemoveAll(issue => issue.Column == column.Key);
+    }
+
+    public bool HasIssue(UserColumn column) => Issues.Exists(issue => issue.Column == column.Key);
+
+    public void Report(UserColumn column, string fault, string? value = null, string? suggestion = null,
+        params ReadOnlySpan<(string Name, object? Value)> arguments) =>
+        Issues.Add(Row.Problem(column, fault, IssueSeverity.Error, value, suggestion, arguments));
+}

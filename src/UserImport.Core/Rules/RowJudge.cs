@@ -1,0 +1,46 @@
+using UserImport.Columns;
+using UserImport.Rows;
+
+namespace UserImport.Rules;
+
+/// <summary>Judges the rows of one check against one organisational structure.</summary>
+public sealed class RowJudge
+{
+    private readonly OrgStructure _structure;
+    private readonly OrgIndex _index;
+    private readonly UserImportOptions _options;
+    private readonly IReadOnlyList<IRowRule> _rules;
+    private readonly ColumnTable _table;
+
+    internal RowJudge(OrgStructure structure, UserImportOptions options, IReadOnlyList<IRowRule> rules, ColumnTable table)
+    {
+        _structure = structure;
+        _index = new OrgIndex(structure);
+        _options = options;
+        _rules = rules;
+        _table = table;
+    }
+
+    /// <summary>Judges a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="existing">The user whose number the row has (M1); null if it adds one.</param>
+    public RowVerdict Check(UserRow row, UserRecord? existing)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var hearing = new RowHearing(row, existing, _index, _options);
+        TextRule.Judge(hearing, _table);
+        EmailRule.Judge(hearing);
+        UnitRule.Judge(hearing);
+        LanguageRule.Judge(hearing);
+        ListRule.JudgeFunctions(hearing);
+        ListRule.JudgeTeams(hearing);
+        ListRule.JudgeManagers(hearing);
+        FlagRule.Judge(hearing);
+        if (_rules.Count > 0)
+        {
+            var context = new RuleContext(row, existing, _structure, hearing.Issues);
+            foreach (var rule in _rules) rule.Check(row, context);
+        }
+        return new RowVerdict(hearing.Planned, hearing.Issues);
+    }
+}

@@ -1,0 +1,68 @@
+using UserImport.Columns;
+
+namespace UserImport.Rules;
+
+/// <summary>Company and department, judged as a pair (M3, M4, M5).</summary>
+internal static class UnitRule
+{
+    private const int MostListed = 10;
+
+    public static void Judge(RowHearing hearing)
+    {
+        var planned = hearing.Planned;
+        planned.Company = hearing.Row[UserColumns.Company];
+        planned.Department = hearing.Row[UserColumns.Department];
+        if (hearing.Existing is { } existing && hearing.HasValue(UserColumns.Company) && hearing.HasValue(UserColumns.Department) &&
+            NameKey.Same(existing.Company, planned.Company) && NameKey.Same(existing.Department, planned.Department))
+        {
+            hearing.Withdraw(UserColumns.Company);
+            hearing.Withdraw(UserColumns.Department);
+            (planned.Company, planned.Department) = (existing.Company, existing.Department);
+            return;
+        }
+        var company = JudgeCompany(hearing);
+        JudgeDepartment(hearing, company);
+    }
+
+    private static OrgUnit? JudgeCompany(RowHearing hearing)
+    {
+        if (!CanJudge(hearing, UserColumns.Company)) return null;
+        var companies = hearing.Index.Companies;
+        var company = companies.Find(hearing.Planned.Company);
+        if (company is null) hearing.Report(UserColumns.Company, "unknown", suggestion: companies.Closest(hearing.Planned.Company));
+        else if (company.IsRetired) hearing.Report(UserColumns.Company, "retired");
+        if (company is not null) hearing.Planned.Company = company.Name;
+        return company;
+    }
+
+    private static void JudgeDepartment(RowHearing hearing, OrgUnit? company)
+    {
+        if (!CanJudge(hearing, UserColumns.Department)) return;
+        var text = hearing.Planned.Department;
+        // Of an unknown company nobody knows the departments: one defined anywhere is let pass.
+        var departments = company is null ? hearing.Index.AllDepartments : hearing.Index.DepartmentsOf(company.Name);
+        if (departments.Find(text) is { } department)
+        {
+            hearing.Planned.Department = department.Name;
+            if (department.IsRetired) hearing.Report(UserColumns.Department, "retired");
+        }
+        else if (company is not null && hearing.Index.AllDepartments.Find(text) is not null)
+        {
+            hearing.Report(UserColumns.Department, "otherCompany", suggestion: departments.Closest(text),
+                arguments: [("company", company.Name), ("valid", Listed(departments.InUse))]);
+        }
+        else
+        {
+            hearing.Report(UserColumns.Department, "unknown", suggestion: departments.Closest(text));
+        }
+    }
+
+    private static bool CanJudge(RowHearing hearing, UserColumn column) => hearing.HasValue(column) && !hearing.HasIssue(column);
+
+    private static string Listed(IEnumerable<string> names)
+    {
+        var listed = names.Take(MostListed + 1).ToList();
+        if (listed.Count == 0) return "–";
+        return listed.Count <= MostListed ? string.Join(", ", listed) : string.Join(", ", listed.Take(MostListed)) + ", …";
+    }
+}
