@@ -47,6 +47,25 @@ internal static class ChangeOrder
         return sizes;
     }
 
+    /// <summary>Whether batches hold all changes, whole groups, and whatever a change needs at the latest with it.</summary>
+    public static bool IsSound(IReadOnlyList<UserChange> changes, IReadOnlyList<int> batchSizes)
+    {
+        long start = 0;
+        foreach (var size in batchSizes)
+        {
+            var end = start + size;
+            if (size < 1 || end > changes.Count) return false;
+            for (var i = (int)start; i < end; i++)
+            {
+                foreach (var need in changes[i].Needs)
+                    if (need < 0 || need >= end) return false;
+            }
+            if (end < changes.Count && changes[(int)end].Group is { } group && changes[(int)end - 1].Group == group) return false;
+            start = end;
+        }
+        return start == changes.Count;
+    }
+
     private static int[]?[] NeedsOf(IReadOnlyList<UserChange> drafts)
     {
         var added = new Dictionary<string, int>(StringComparer.Ordinal);

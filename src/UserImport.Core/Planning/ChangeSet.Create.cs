@@ -15,7 +15,7 @@ public sealed partial class ChangeSet
         IReadOnlyList<UserChange> draftsInFileOrder, IReadOnlyList<TrippedBrake> brakes, int batchSize)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        var changes = ChangeOrder.Arrange(draftsInFileOrder);
+        var changes = ChangeOrder.Arrange([.. draftsInFileOrder.Select(Planned)]);
         return new ChangeSet
         {
             Id = id,
@@ -28,4 +28,9 @@ public sealed partial class ChangeSet
             Brakes = brakes,
         };
     }
+
+    // Lock and version are what the host said of the state before; nobody has said anything of the planned one.
+    private static UserChange Planned(UserChange draft) => draft.After is { Locked: null, Version: null }
+        ? draft
+        : draft with { After = draft.After with { Locked = null, Version = null } };
 }

@@ -11,6 +11,9 @@ public sealed partial class ChangeSet
     /// <summary>Who the change set is: a host's record of applied batches goes by it (P5).</summary>
     public required Guid Id { get; init; }
 
+    /// <summary>The version of the document format that the change set is written in (P2).</summary>
+    public int FormatVersion { get; } = DocumentFormat.Version;
+
     /// <summary>When the check was made, in UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -31,6 +34,12 @@ public sealed partial class ChangeSet
 
     /// <summary>The brakes that came on; if there are any, applying wants an acknowledgement (K5).</summary>
     public required IReadOnlyList<TrippedBrake> Brakes { get; init; }
+
+    /// <summary>The change set that this one undoes; null for an import (P8).</summary>
+    public Guid? Undoes { get; init; }
+
+    /// <summary>What an undo leaves as it is, said plainly; empty for an import (P8).</summary>
+    public IReadOnlyList<NotUndone> NotUndone { get; init; } = [];
 }
 
 /// <summary>A brake that came on (K5).</summary>
@@ -40,3 +49,9 @@ public sealed partial class ChangeSet
 /// <param name="LimitPercent">The share in percent that is allowed.</param>
 /// <param name="Message">The same in words, in the language of the check.</param>
 public sealed record TrippedBrake(string Code, int Count, int Of, int LimitPercent, string Message);
+
+/// <summary>Something that an undo leaves as it is (P8).</summary>
+/// <param name="Code">The stable code: <c>undo.invitationSent</c>, <c>undo.addedStays</c> or <c>undo.emailInUse</c>.</param>
+/// <param name="EmployeeNumbers">Whom it concerns.</param>
+/// <param name="Message">The same in words.</param>
+public sealed record NotUndone(string Code, IReadOnlyList<string> EmployeeNumbers, string Message);
