@@ -28,11 +28,13 @@ public static class UserImportServiceCollectionExtensions
         services.TryAddScoped<RuleEngine>();
         services.TryAddScoped<ChangeSetPlanner>();
         services.TryAddScoped<ChangeSetApplier>();
+        services.TryAddScoped<UndoPlanner>();
         services.TryAddScoped(provider => new UserImporter(
             provider.GetRequiredService<IOrgStructureLookup>(), provider.GetRequiredService<TemplateGenerator>(),
             provider.GetRequiredService<UserExporter>(), provider.GetRequiredService<CorrectionsWriter>(),
             provider.GetRequiredService<RowParser>(), provider.GetRequiredService<ChangeSetPlanner>(),
-            provider.GetRequiredService<ChangeSetApplier>(), provider.GetRequiredService<IOptions<UserImportOptions>>()));
+            provider.GetRequiredService<ChangeSetApplier>(), provider.GetRequiredService<UndoPlanner>(),
+            provider.GetRequiredService<IOptions<UserImportOptions>>()));
         return new UserImportBuilder(services);
     }
 }

@@ -19,14 +19,16 @@ public sealed class UserImporter
     private readonly RowParser _parser;
     private readonly ChangeSetPlanner _planner;
     private readonly ChangeSetApplier _applier;
+    private readonly UndoPlanner _undo;
     private readonly ImportLimits _limits;
 
     internal UserImporter(IOrgStructureLookup structures, TemplateGenerator templates, UserExporter exporter, CorrectionsWriter corrections,
-        RowParser parser, ChangeSetPlanner planner, ChangeSetApplier applier, IOptions<UserImportOptions> options)
+        RowParser parser, ChangeSetPlanner planner, ChangeSetApplier applier, UndoPlanner undo,
+        IOptions<UserImportOptions> options)
     {
         ArgumentNullException.ThrowIfNull(options);
         (_structures, _templates, _exporter, _corrections) = (structures, templates, exporter, corrections);
-        (_parser, _planner, _applier, _limits) = (parser, planner, applier, options.Value.Limits);
+        (_parser, _planner, _applier, _undo, _limits) = (parser, planner, applier, undo, options.Value.Limits);
     }
 
     /// <summary>Writes a blank template with the dropdowns of the organisational structure. The stream stays open.</summary>
@@ -80,6 +82,14 @@ public sealed class UserImporter
         _applier.ApplyAsync(changes, acknowledgedFingerprint, progress, cancellationToken);
 
     /// <summary>Plans the change set that undoes an applied one, where nobody has changed the users since (P8).</summary>
+    /// <returns>An ordinary change set without brakes, to be applied like any other; it says in English what it cannot undo.</returns>
+    /// <exception cref="ArgumentException">The result is not one of this change set.</exception>
     public Task<ChangeSet> PlanUndoAsync(ChangeSet applied, ImportResult result, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+        _undo.PlanAsync(applied, result, null, cancellationToken);
+
+    /// <summary>Plans the same, and says in the language of a culture what it cannot undo (P8).</summary>
+    /// <returns>An ordinary change set without brakes; see <see cref="ChangeSet.NotUndone"/>.</returns>
+    /// <exception cref="ArgumentException">The result is not one of this change set.</exception>
+    public Task<ChangeSet> PlanUndoAsync(ChangeSet applied, ImportResult result, CultureInfo? culture, CancellationToken cancellationToken) =>
+        _undo.PlanAsync(applied, result, culture, cancellationToken);
 }

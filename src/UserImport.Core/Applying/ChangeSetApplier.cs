@@ -11,6 +11,7 @@ internal sealed class ChangeSetApplier(IUserRepository users, TimeProvider time)
     public async Task<ImportResult> ApplyAsync(ChangeSet changes, string? acknowledgedFingerprint,
         IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(changes);
         RequireAcknowledgement(changes, acknowledgedFingerprint);
         var outcomes = new ChangeOutcome[changes.Changes.Count];
         var notApplied = new HashSet<int>();

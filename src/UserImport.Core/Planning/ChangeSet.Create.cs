@@ -11,8 +11,11 @@ public sealed partial class ChangeSet
     /// <param name="draftsInFileOrder">The changes; whatever they say of number, needs and group is replaced.</param>
     /// <param name="brakes">The brakes that came on.</param>
     /// <param name="batchSize">How many changes a batch holds at most, unless a group is larger.</param>
+    /// <param name="undoes">The change set that this one undoes; null for an import.</param>
+    /// <param name="notUndone">What an undo leaves as it is.</param>
     internal static ChangeSet Create(Guid id, DateTimeOffset createdAt, ImportAction action, string? fileName, string? sha256,
-        IReadOnlyList<UserChange> draftsInFileOrder, IReadOnlyList<TrippedBrake> brakes, int batchSize)
+        IReadOnlyList<UserChange> draftsInFileOrder, IReadOnlyList<TrippedBrake> brakes, int batchSize,
+        Guid? undoes = null, IReadOnlyList<NotUndone>? notUndone = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         var changes = ChangeOrder.Arrange([.. draftsInFileOrder.Select(Planned)]);
@@ -26,6 +29,8 @@ public sealed partial class ChangeSet
             Changes = changes,
             BatchSizes = ChangeOrder.Cut(changes, batchSize),
             Brakes = brakes,
+            Undoes = undoes,
+            NotUndone = notUndone ?? [],
         };
     }
 

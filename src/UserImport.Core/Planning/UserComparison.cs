@@ -1,4 +1,5 @@
 using UserImport.Columns;
+using UserImport.Rules;
 
 namespace UserImport.Planning;
 
@@ -12,12 +13,12 @@ internal static class UserComparison
         new(UserColumns.Prefix.Key, (a, b) => SameText(a.Prefix, b.Prefix), (to, from) => to with { Prefix = from.Prefix }),
         new(UserColumns.LastName.Key, (a, b) => SameText(a.LastName, b.LastName), (to, from) => to with { LastName = from.LastName }),
         new(UserColumns.Email.Key, (a, b) => SameText(a.Email, b.Email), (to, from) => to with { Email = from.Email }),
-        new(UserColumns.Company.Key, (a, b) => SameName(a.Company, b.Company), (to, from) => to with { Company = from.Company }),
-        new(UserColumns.Department.Key, (a, b) => SameName(a.Department, b.Department), (to, from) => to with { Department = from.Department }),
+        new(UserColumns.Company.Key, (a, b) => NameKey.Same(a.Company, b.Company), (to, from) => to with { Company = from.Company }),
+        new(UserColumns.Department.Key, (a, b) => NameKey.Same(a.Department, b.Department), (to, from) => to with { Department = from.Department }),
         new(UserColumns.Functions.Key, (a, b) => SameNames(a.Functions, b.Functions), (to, from) => to with { Functions = from.Functions }),
         new(UserColumns.CostCenter.Key, (a, b) => SameText(a.CostCenter, b.CostCenter), (to, from) => to with { CostCenter = from.CostCenter }),
         new(UserColumns.Active.Key, (a, b) => a.Active == b.Active, (to, from) => to with { Active = from.Active }),
-        new(UserColumns.Language.Key, (a, b) => SameName(a.Language, b.Language), (to, from) => to with { Language = from.Language }),
+        new(UserColumns.Language.Key, (a, b) => NameKey.Same(a.Language, b.Language), (to, from) => to with { Language = from.Language }),
         new(UserColumns.Teams.Key, (a, b) => SameNames(a.Teams, b.Teams), (to, from) => to with { Teams = from.Teams }),
         new(UserColumns.Managers.Key, (a, b) => SamePeople(a.Managers, b.Managers), (to, from) => to with { Managers = from.Managers }),
     ];
@@ -75,12 +76,7 @@ internal static class UserComparison
     private static bool SameText(string a, string b) =>
         string.Equals(a, b, StringComparison.Ordinal) || CellText.Clean(a) == CellText.Clean(b);
 
-    private static bool SameName(string a, string b) =>
-        string.Equals(a, b, StringComparison.OrdinalIgnoreCase) ||
-        string.Equals(FoldName(a), FoldName(b), StringComparison.OrdinalIgnoreCase);
-
-    private static bool SameNames(IReadOnlyList<string> a, IReadOnlyList<string> b) =>
-        SameSet(a, b, StringComparer.OrdinalIgnoreCase, FoldName);
+    private static bool SameNames(IReadOnlyList<string> a, IReadOnlyList<string> b) => SameSet(a, b, NameKey.Comparer, NameKey.Of);
 
     private static bool SamePeople(IReadOnlyList<UserReference> a, IReadOnlyList<UserReference> b) =>
         SameSet(a, b, StringComparer.Ordinal, person => NumberKey(person.EmployeeNumber));
@@ -97,8 +93,6 @@ internal static class UserComparison
 
     private static IEnumerable<string> CustomKeys(UserRecord a, UserRecord b) =>
         a.Custom.Count + b.Custom.Count == 0 ? [] : a.Custom.Keys.Union(b.Custom.Keys, StringComparer.Ordinal);
-
-    private static string FoldName(string name) => CellText.FoldSpaces(CellText.Clean(name));
 
     private sealed record Field(string Key, Func<UserRecord, UserRecord, bool> Same, Func<UserRecord, UserRecord, UserRecord> Take);
 }
