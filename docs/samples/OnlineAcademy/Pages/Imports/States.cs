@@ -1,0 +1,29 @@
+using OnlineAcademy.Data;
+
+namespace OnlineAcademy.Pages.Imports;
+
+/// <summary>The states of an import as people see them.</summary>
+public static class States
+{
+    /// <summary>Returns the English text of a state.</summary>
+    public static string Text(ImportState state) => state switch
+    {
+        ImportState.Uploading => "Uploading",
+        ImportState.Checking => "Being checked",
+        ImportState.Checked => "Waits for a decision",
+        ImportState.Refused => "Refused",
+        ImportState.Importing => "Being imported",
+        ImportState.Done => "Imported",
+        ImportState.Failed => "Stopped",
+        _ => "Dropped",
+    };
+
+    /// <summary>Returns the style of a state.</summary>
+    public static string Style(ImportState state) => state switch
+    {
+        ImportState.Done => "good",
+        ImportState.Refused or ImportState.Failed => "bad",
+        ImportState.Checked => "warn",
+        _ => "",
+    };
+}

@@ -1,0 +1,3 @@
+using OnlineAcademy.Commands;
+
+return await CommandLine.RunAsync(args, Terminal.OfProcess());
