@@ -77,6 +77,9 @@ internal sealed class RawZip
 /// <summary>One entry of a <see cref="RawZip"/>; what is not set is right.</summary>
 internal sealed class RawEntry(string name, byte[] content)
 {
+    private static readonly uint[] CrcOfByte = [.. Enumerable.Range(0, 256).Select(value =>
+        Enumerable.Range(0, 8).Aggregate((uint)value, (crc, _) => (crc & 1) != 0 ? (crc >> 1) ^ 0xEDB88320 : crc >> 1))];
+
     private long _offset;
     private byte[] _packed = [];
 
@@ -94,6 +97,9 @@ internal sealed class RawEntry(string name, byte[] content)
 
     /// <summary>Bytes that stand for the packed content.</summary>
     public byte[]? Packed { get; set; }
+
+    /// <summary>How many bytes the packed content has.</summary>
+    public long PackedLength => (Packed ?? (IsStored ? Content : Deflate(Content))).Length;
 
     internal void WriteLocal(MemoryStream file)
     {
@@ -127,15 +133,11 @@ internal sealed class RawEntry(string name, byte[] content)
         foreach (var (size, value) in new[] { (2, 1L), (2, 24), (8, bytes), (8, packed), (8, offset) }) RawZip.Put(file, size, value);
     }
 
-    /// <summary>The checksum, bit by bit: slow, and independent of the one under test.</summary>
+    /// <summary>The checksum, byte by byte: slow, and independent of the one under test.</summary>
     public static uint Crc32Of(ReadOnlySpan<byte> bytes)
     {
         var crc = uint.MaxValue;
-        foreach (var b in bytes)
-        {
-            crc ^= b;
-            for (var bit = 0; bit < 8; bit++) crc = (crc & 1) != 0 ? (crc >> 1) ^ 0xEDB88320 : crc >> 1;
-        }
+        foreach (var b in bytes) crc = CrcOfByte[(byte)(crc ^ b)] ^ (crc >> 8);
         return ~crc;
     }
 

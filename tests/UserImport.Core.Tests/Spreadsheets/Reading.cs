@@ -16,6 +16,10 @@ internal static class Reading
         return Rows(workbook, workbook.Sheets[0]);
     }
 
+    /// <summary>Opens a workbook; the caller disposes it.</summary>
+    public static Workbook Open(byte[] file, ImportLimits? limits = null) =>
+        Workbook.Open(new MemoryStream(file), limits ?? Limits, allowMacros: false, CancellationToken.None);
+
     public static IReadOnlyList<string> Rows(Workbook workbook, WorkbookSheet sheet)
     {
         using var reader = workbook.OpenSheet(sheet);

@@ -38,9 +38,9 @@ internal sealed class Package : IDisposable
         {
             return new PartStream(_archive.Entries[index].Open(), _file, _records[index], limit, _limits.CompressionRatio, _ct);
         }
-        catch (SystemException e) when (e is InvalidDataException or EndOfStreamException && !_file.CallerFailed)
+        catch (SystemException e) when (e is InvalidDataException or EndOfStreamException)
         {
-            throw WorkbookRefusedException.Damaged("a part cannot be opened");
+            throw _file.Judge("a part cannot be opened");
         }
     }
 
@@ -66,10 +66,10 @@ internal sealed class Package : IDisposable
             if (!same) throw new InvalidDataException();
             return archive;
         }
-        catch (SystemException e) when (e is InvalidDataException or EndOfStreamException && !file.CallerFailed)
+        catch (SystemException e) when (e is InvalidDataException or EndOfStreamException)
         {
             archive?.Dispose();
-            throw WorkbookRefusedException.Damaged("the archive's directory cannot be read");
+            throw file.Judge("the archive's directory cannot be read");
         }
     }
 }

@@ -72,9 +72,9 @@ internal sealed class PartStream : Stream
         {
             return _inner.Read(buffer);
         }
-        catch (SystemException e) when (e is InvalidDataException or EndOfStreamException && !_file.CallerFailed)
+        catch (SystemException e) when (e is InvalidDataException or EndOfStreamException)
         {
-            throw WorkbookRefusedException.Damaged("a part cannot be unpacked");
+            throw _file.Judge("a part cannot be unpacked");
         }
     }
 

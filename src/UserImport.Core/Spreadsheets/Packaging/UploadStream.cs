@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace UserImport.Spreadsheets.Packaging;
 
 /// <summary>
@@ -9,6 +11,7 @@ internal sealed class UploadStream : Stream
     private readonly Stream _inner;
     private readonly long _start;
     private long _position;
+    private ExceptionDispatchInfo? _failure;
 
     public UploadStream(Stream inner)
     {
@@ -16,9 +19,6 @@ internal sealed class UploadStream : Stream
         _start = inner.Position;
         Length = Math.Max(inner.Length - _start, 0);
     }
-
-    /// <summary>Whether the last call of the caller's stream ended with an exception.</summary>
-    public bool CallerFailed { get; private set; }
 
     public override bool CanRead => true;
     public override bool CanSeek => true;
@@ -35,12 +35,18 @@ internal sealed class UploadStream : Stream
     {
         var want = (int)Math.Clamp(Length - _position, 0, buffer.Length);
         if (want == 0) return 0;
-        CallerFailed = true;
-        if (_inner.Position != _start + _position) _inner.Position = _start + _position;
-        var got = _inner.Read(buffer[..want]);
-        CallerFailed = false;
-        _position += got;
-        return got;
+        try
+        {
+            if (_inner.Position != _start + _position) _inner.Position = _start + _position;
+            var got = _inner.Read(buffer[..want]);
+            _position += got;
+            return got;
+        }
+        catch (SystemException e)
+        {
+            _failure = ExceptionDispatchInfo.Capture(e);
+            throw;
+        }
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
@@ -50,6 +56,16 @@ internal sealed class UploadStream : Stream
     {
         Position = position;
         return this.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+    }
+
+    /// <summary>
+    /// Judges an exception of somebody who read this stream: returns the refusal of a damaged file, unless the caller's stream
+    /// had failed; then its own exception, which others wrap or replace, is thrown again.
+    /// </summary>
+    public WorkbookRefusedException Judge(string reason)
+    {
+        _failure?.Throw();
+        return WorkbookRefusedException.Damaged(reason);
     }
 
     public override long Seek(long offset, SeekOrigin origin) => Position = origin switch

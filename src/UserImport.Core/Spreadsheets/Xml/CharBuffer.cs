@@ -17,7 +17,7 @@ internal sealed class CharBuffer(ImportLimits limits)
     /// <summary>Returns free space behind the text.</summary>
     public ArraySegment<char> Room()
     {
-        if (Length > (long)limits.CellCharacters * EscapeLength)
+        if (Length > (limits.CellCharacters + 1L) * EscapeLength)
             throw WorkbookRefusedException.TooLarge(nameof(ImportLimits.CellCharacters), Length, limits.CellCharacters);
         if (Length == _chars.Length) Array.Resize(ref _chars, Length * 2);
         return new ArraySegment<char>(_chars, Length, _chars.Length - Length);

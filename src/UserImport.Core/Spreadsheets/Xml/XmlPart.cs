@@ -12,6 +12,7 @@ internal sealed class XmlPart : IDisposable
     private readonly XmlInput _input;
     private readonly XmlReader _xml;
     private readonly int _maxDepth;
+    private readonly char[] _passed = new char[1024];
 
     /// <summary>Creates the walker; it disposes the stream.</summary>
     public XmlPart(Stream stream, int maxDepth)
@@ -133,9 +134,10 @@ internal sealed class XmlPart : IDisposable
 
     private bool Read()
     {
-        _input.BeginToken();
         try
         {
+            if (_xml.NodeType is XmlNodeType.Text or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace) PassText();
+            _input.BeginToken();
             if (!_xml.Read()) return false;
         }
         catch (XmlException)
@@ -145,6 +147,13 @@ internal sealed class XmlPart : IDisposable
         if (_xml.NodeType == XmlNodeType.Element && _xml.Depth >= _maxDepth)
             throw WorkbookRefusedException.TooLarge(nameof(ImportLimits.XmlDepth), _xml.Depth + 1, _maxDepth);
         return true;
+    }
+
+    // Text that nobody wants is passed in pieces, for it is no token: it may be as long as the part.
+    private void PassText()
+    {
+        do _input.BeginToken();
+        while (_xml.ReadValueChunk(_passed, 0, _passed.Length) > 0);
     }
 
     private void ReadValue(CharBuffer into)
