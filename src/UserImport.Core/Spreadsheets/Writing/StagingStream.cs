@@ -28,6 +28,7 @@ internal sealed class StagingStream : Stream
     /// <summary>Hands on what is staged.</summary>
     public async Task DrainAsync(Stream destination, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         await destination.WriteAsync(_staged.WrittenMemory, cancellationToken).ConfigureAwait(false);
         _staged.ResetWrittenCount();
     }
