@@ -26,8 +26,7 @@ internal sealed class FinalWarnings(FinalState state, UserLookup users)
             if (row.Managers[i].IsOldAddress)
                 row.Issues.Add(row.Row.Problem(UserColumns.Managers, "oldAddress", IssueSeverity.Notice, value, manager.FinalEmail,
                     [("user", manager.DisplayName)]));
-            else if (PresentManagerAt(row, row.ManagerKeys![i]) is { } present && present.EmployeeNumber != manager.EmployeeNumber &&
-                     !FinalState.IsPresentManager(row, manager))
+            else if (PresentManagerAt(row, row.ManagerKeys![i]) is { } present && present.EmployeeNumber != manager.EmployeeNumber)
                 row.Issues.Add(row.Row.Problem(UserColumns.Managers, "otherPerson", IssueSeverity.Warning, value, null,
                     [("before", present.DisplayName), ("after", manager.DisplayName)]));
         }
