@@ -24,7 +24,7 @@ internal sealed record TemplateMark(int Version, string Language, string? SheetN
     public static string Formula(string language) =>
         string.Create(CultureInfo.InvariantCulture, $"\"version={CurrentVersion};schema={Schema};language={language}\"");
 
-    /// <summary>Returns the mark among a workbook's names, or null if it has none. Names of single sheets are not asked for.</summary>
+    /// <summary>Returns the mark among a workbook's own names (not those of single sheets), or null if it has none.</summary>
     public static TemplateMark? Find(IEnumerable<(string Name, string Formula)> workbookNames)
     {
         string? constant = null, reference = null;

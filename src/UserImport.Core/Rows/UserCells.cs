@@ -19,8 +19,9 @@ internal sealed class UserCells(OrgStructure structure)
     private readonly Dictionary<string, string> _languages = LanguageCells(structure.Languages);
 
     /// <summary>Returns the text of a user's cell in a column; empty if it is blank.</summary>
-    public string TextOf(UserRecord user, UserColumn column) => column.IsCustom ? Fit(user.Custom.GetValueOrDefault(column.Key, "")) :
-        column.Index switch
+    public string TextOf(UserRecord user, UserColumn column) => column.IsCustom
+        ? Fit(user.Custom.GetValueOrDefault(column.Key, ""))
+        : column.Index switch
         {
             0 => Fit(user.EmployeeNumber),
             1 => Fit(user.FirstName),

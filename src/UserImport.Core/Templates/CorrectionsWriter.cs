@@ -7,9 +7,10 @@ using UserImport.Spreadsheets.Writing;
 
 namespace UserImport.Templates;
 
-/// <summary>Writes the rejected rows of a check into a template, each with its reasons; corrected, it is uploaded as it is (K6).</summary>
+/// <summary>Writes rejected rows into a template, each with its reasons; corrected, it is uploaded as it is (K6).</summary>
 public sealed class CorrectionsWriter
 {
+    private const double RowWidth = 15;
     private const double ReasonWidth = 70;
     private const double LineHeight = 15;
     private const double HighestRow = 409;
@@ -25,7 +26,7 @@ public sealed class CorrectionsWriter
         _blankCells = options.Value.BlankCells;
     }
 
-    /// <summary>Writes the rows with their original values, the cells at fault marked. The stream stays open and need not seek.</summary>
+    /// <summary>Writes the rows with their original values and marks the cells at fault. The stream stays open.</summary>
     /// <param name="rows">The rows that were not imported.</param>
     /// <param name="absentColumns">The keys of the columns that the upload did not have: left out, they stay absent (C4).</param>
     /// <param name="structure">What the dropdowns offer.</param>
@@ -44,7 +45,11 @@ public sealed class CorrectionsWriter
         string row = messages["column.OriginalRow"], reason = messages["column.Reason"];
         var content = new TemplateContent("template.title.Corrections", present)
         {
-            Companions = [new Companion(row, 15, TemplateStyles.OriginalRow), new Companion(reason, ReasonWidth, TemplateStyles.Reason)],
+            Companions =
+            [
+                new Companion(row, RowWidth, TemplateStyles.OriginalRow),
+                new Companion(reason, ReasonWidth, TemplateStyles.Reason),
+            ],
             Introduction = new IssueWriter(messages).Fill("instructions.corrections", ("row", row), ("reason", reason)),
         };
         var workbook = new TemplateWorkbook(content, structure, messages, _blankCells);
@@ -90,5 +95,6 @@ public sealed class CorrectionsWriter
         };
     }
 
-    private static uint FaultStyle(UserColumn column) => column.Kind == ColumnKind.Flag ? TemplateStyles.FlagFault : TemplateStyles.Fault;
+    private static uint FaultStyle(UserColumn column) =>
+        column.Kind == ColumnKind.Flag ? TemplateStyles.FlagFault : TemplateStyles.Fault;
 }

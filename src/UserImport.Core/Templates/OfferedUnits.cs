@@ -43,7 +43,8 @@ internal sealed class OfferedUnits
         }
         Companies = companies;
         var texts = new UserCells(structure);
-        Languages = Sorted(structure.Languages.Where(language => !language.IsRetired).Select(language => texts.OfLanguage(language.Code)));
+        Languages = Sorted(
+            structure.Languages.Where(language => !language.IsRetired).Select(language => texts.OfLanguage(language.Code)));
     }
 
     /// <summary>The companies.</summary>
@@ -64,7 +65,8 @@ internal sealed class OfferedUnits
         return (_departments.Count - group.Count + 1, _departments.Count);
     }
 
-    private static IEnumerable<OrgDepartment> Offered(IEnumerable<OrgDepartment> departments) => departments.Where(unit => !unit.IsRetired);
+    private static IEnumerable<OrgDepartment> Offered(IEnumerable<OrgDepartment> departments) =>
+        departments.Where(unit => !unit.IsRetired);
 
     private static List<string> Sorted(IEnumerable<string> names) =>
     [

@@ -5,7 +5,7 @@ using UserImport.Resources;
 
 namespace UserImport.Templates;
 
-/// <summary>Writes the template that administrators fill in: headers, text columns, dropdowns, input messages, instructions (C5).</summary>
+/// <summary>Writes the template that administrators fill in, with dropdowns, input messages and instructions (C5).</summary>
 public sealed class TemplateGenerator
 {
     private readonly ColumnTable _columns;
@@ -19,16 +19,18 @@ public sealed class TemplateGenerator
         _blankCells = options.Value.BlankCells;
     }
 
-    /// <summary>Writes a blank template. The same structure gives the same bytes; the stream stays open and need not seek.</summary>
+    /// <summary>Writes a blank template; the same structure gives the same bytes. The stream stays open.</summary>
     /// <param name="structure">What the dropdowns offer; retired units are left out (M5).</param>
     /// <param name="destination">Where the workbook goes; only asynchronous writes are made.</param>
     /// <param name="culture">The language, English or Dutch; English if null.</param>
     /// <param name="cancellationToken">Stops the writing; what is written then is no complete file.</param>
-    public Task WriteAsync(OrgStructure structure, Stream destination, CultureInfo? culture = null, CancellationToken cancellationToken = default)
+    public Task WriteAsync(OrgStructure structure, Stream destination, CultureInfo? culture = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(structure);
         ArgumentNullException.ThrowIfNull(destination);
         var content = new TemplateContent("template.title.Template", _columns.All);
-        return new TemplateWorkbook(content, structure, Messages.For(culture), _blankCells).WriteAsync(destination, null, cancellationToken);
+        var workbook = new TemplateWorkbook(content, structure, Messages.For(culture), _blankCells);
+        return workbook.WriteAsync(destination, null, cancellationToken);
     }
 }

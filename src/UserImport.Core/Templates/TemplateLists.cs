@@ -62,7 +62,8 @@ internal sealed class TemplateLists(OfferedUnits units, string sheet, string use
                 rows.WriteNumber(2, units.Companies[i].First);
                 rows.WriteNumber(3, units.Companies[i].Last);
             }
-            if (i < units.Departments.Count && units.Departments[i].Length > 0) rows.WriteText(4, units.Departments[i], TemplateStyles.Text);
+            if (i < units.Departments.Count && units.Departments[i].Length > 0)
+                rows.WriteText(4, units.Departments[i], TemplateStyles.Text);
             if (i < units.Languages.Count) rows.WriteText(5, units.Languages[i], TemplateStyles.Text);
             if (i == 0) rows.WriteText(6, Rows.UserCells.OfFlag(true), TemplateStyles.Text);
             rows.EndRow();

@@ -95,7 +95,8 @@ internal static class TemplateStyles
         ApplyAlignment = true,
     };
 
-    private static Font NewFont(double size, string? color = null, bool bold = false, bool italic = false) => new(Parts(size, color, bold, italic));
+    private static Font NewFont(double size, string? color = null, bool bold = false, bool italic = false) =>
+        new(Parts(size, color, bold, italic));
 
     private static IEnumerable<OpenXmlElement> Parts(double size, string? color, bool bold, bool italic)
     {
@@ -107,8 +108,11 @@ internal static class TemplateStyles
         yield return new FontFamilyNumbering { Val = 2 };
     }
 
-    private static Fill Solid(string color) =>
-        new(new PatternFill(new ForegroundColor { Rgb = color }, new BackgroundColor { Indexed = 64 }) { PatternType = PatternValues.Solid });
+    private static Fill Solid(string color) => new(
+        new PatternFill(new ForegroundColor { Rgb = color }, new BackgroundColor { Indexed = 64 })
+        {
+            PatternType = PatternValues.Solid,
+        });
 
     private static Border NewBorder(BorderStyleValues style, string color) => new(
         new LeftBorder(new Color { Rgb = color }) { Style = style },

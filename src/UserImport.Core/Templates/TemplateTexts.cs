@@ -32,7 +32,8 @@ internal sealed class TemplateTexts(Messages messages, BlankCellPolicy blankCell
     public string Meaning(UserColumn column)
     {
         if (column.IsCustom) return Fill("prompt.custom", ("length", column.MaxLength));
-        return (blankCells == BlankCellPolicy.Keep ? messages.Find($"prompt.{column.Key}.keep") : null) ?? messages["prompt." + column.Key];
+        var key = "prompt." + column.Key;
+        return (blankCells == BlankCellPolicy.Keep ? messages.Find(key + ".keep") : null) ?? messages[key];
     }
 
     /// <summary>Returns what a blank cell means (A4, A5).</summary>
@@ -62,7 +63,8 @@ internal sealed class TemplateTexts(Messages messages, BlankCellPolicy blankCell
 
     private string? TwoOf(UserColumn column, IReadOnlyList<OrgUnit> offered)
     {
-        var two = offered.Where(unit => !unit.IsRetired && unit.Name.Length <= LongestExample).Take(2).Select(unit => unit.Name).ToList();
+        var two = offered.Where(unit => !unit.IsRetired && unit.Name.Length <= LongestExample)
+            .Take(2).Select(unit => unit.Name).ToList();
         return two.Count < 2 ? null : new UserCells(structure).OfList(column, two);
     }
 }

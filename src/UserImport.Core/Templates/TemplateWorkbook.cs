@@ -32,7 +32,8 @@ internal sealed class TemplateWorkbook
     /// <param name="destination">Where it goes; it stays open.</param>
     /// <param name="writeRows">Writes the rows under the headers.</param>
     /// <param name="cancellationToken">Stops the writing; what is written then is no complete file.</param>
-    public async Task WriteAsync(Stream destination, Func<SheetWriter, WorkbookWriter, Task>? writeRows, CancellationToken cancellationToken)
+    public async Task WriteAsync(Stream destination, Func<SheetWriter, WorkbookWriter, Task>? writeRows,
+        CancellationToken cancellationToken)
     {
         using var workbook = new WorkbookWriter(destination, cancellationToken);
         await workbook.BeginAsync(Describe()).ConfigureAwait(false);

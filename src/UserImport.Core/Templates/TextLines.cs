@@ -1,8 +1,8 @@
 namespace UserImport.Templates;
 
 /// <summary>
-/// Estimates how many lines a text takes. Not every program finds the height of a row when it opens a file, and none does for merged
-/// cells, so rows with long texts are given one.
+/// Estimates how many lines a text takes. Not every program finds the height of a row when it opens a file, and none does for
+/// merged cells, so rows with long texts are given one.
 /// </summary>
 internal static class TextLines
 {

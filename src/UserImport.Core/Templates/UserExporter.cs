@@ -21,7 +21,7 @@ public sealed class UserExporter
         _blankCells = options.Value.BlankCells;
     }
 
-    /// <summary>Writes the users one after another; memory does not grow with their number. The stream stays open and need not seek.</summary>
+    /// <summary>Writes the users one by one; memory does not grow with their number. The stream stays open.</summary>
     /// <remarks>A text of more than 32,767 characters, which no cell can hold, is cut and ends in '…'.</remarks>
     /// <param name="users">The users, in the order of the rows.</param>
     /// <param name="structure">What the dropdowns offer, and by what names languages are written.</param>
@@ -29,16 +29,17 @@ public sealed class UserExporter
     /// <param name="culture">The language of headers and instructions, English or Dutch; English if null.</param>
     /// <param name="cancellationToken">Stops the writing; what is written then is no complete file.</param>
     /// <exception cref="InvalidOperationException">There are more users than a sheet has rows, 1,048,575.</exception>
-    public Task WriteAsync(IAsyncEnumerable<UserRecord> users, OrgStructure structure, Stream destination, CultureInfo? culture = null,
-        CancellationToken cancellationToken = default)
+    public Task WriteAsync(IAsyncEnumerable<UserRecord> users, OrgStructure structure, Stream destination,
+        CultureInfo? culture = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(users);
         ArgumentNullException.ThrowIfNull(structure);
         ArgumentNullException.ThrowIfNull(destination);
         var content = new TemplateContent("template.title.Export", _columns.All);
         var workbook = new TemplateWorkbook(content, structure, Messages.For(culture), _blankCells);
-        return workbook.WriteAsync(destination, (rows, writer) => WriteRowsAsync(users, new UserCells(structure), rows, writer, cancellationToken),
-            cancellationToken);
+        var cells = new UserCells(structure);
+        return workbook.WriteAsync(destination,
+            (rows, writer) => WriteRowsAsync(users, cells, rows, writer, cancellationToken), cancellationToken);
     }
 
     private async Task WriteRowsAsync(IAsyncEnumerable<UserRecord> users, UserCells cells, SheetWriter rows, WorkbookWriter writer,

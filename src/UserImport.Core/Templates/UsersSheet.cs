@@ -1,4 +1,3 @@
-using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 using UserImport.Columns;
@@ -7,7 +6,8 @@ using UserImport.Spreadsheets.Writing;
 namespace UserImport.Templates;
 
 /// <summary>The sheet that is filled in: its headers, its text columns, its dropdowns and input messages.</summary>
-internal sealed class UsersSheet(IReadOnlyList<UserColumn> columns, IReadOnlyList<Companion> companions, TemplateLists lists, TemplateTexts texts)
+internal sealed class UsersSheet(
+    IReadOnlyList<UserColumn> columns, IReadOnlyList<Companion> companions, TemplateLists lists, TemplateTexts texts)
 {
     private const int LongestTitle = 32;
     private const int LongestPrompt = 255;
@@ -84,11 +84,11 @@ internal sealed class UsersSheet(IReadOnlyList<UserColumn> columns, IReadOnlyLis
             ShowInputMessage = true,
             PromptTitle = Limit(column.Header(texts.Messages), LongestTitle),
             Prompt = Limit(prompt, LongestPrompt),
-            SequenceOfReferences = new() { InnerText = string.Create(CultureInfo.InvariantCulture, $"{letters}2:{letters}{SheetWriter.LastRow}") },
+            SequenceOfReferences = new() { InnerText = FormattableString.Invariant($"{letters}2:{letters}{SheetWriter.LastRow}") },
         };
         if (lists.ListOf(column) is not { } list) return validation;
 
-        // A name that the list lacks may still be one that the import accepts, or that the user keeps: only a flag has no other values.
+        // A name that the list lacks may still be accepted, or one that the user keeps: only a flag has no other values.
         var isFlag = column.Kind == ColumnKind.Flag;
         validation.Type = DataValidationValues.List;
         validation.ErrorStyle = isFlag ? null : DataValidationErrorStyleValues.Warning;

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace UserImport.Spreadsheets.Writing;
 
-/// <summary>Text as a workbook stores it: what XML cannot hold stands as <c>_xHHHH_</c>, and so does the start of what only looks like that.</summary>
+/// <summary>
+/// Text as a workbook stores it: what XML cannot hold stands as <c>_xHHHH_</c>, and so does the start of what only looks like that.
+/// </summary>
 internal static class CellEscapes
 {
     private static readonly SearchValues<char> Suspects = SearchValues.Create(

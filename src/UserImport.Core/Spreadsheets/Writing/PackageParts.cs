@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -14,10 +13,11 @@ internal static class PackageParts
     private const string CoreProperties = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
     private const string ExtendedProperties = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";
     private const string DublinCore = "http://purl.org/dc/elements/1.1/";
-    private const string SpreadsheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+    private const string OfficeType = "application/vnd.openxmlformats-officedocument.";
+    private const string SpreadsheetType = OfficeType + "spreadsheetml.";
     private const string Producer = "UserImport.Core";
 
-    public static string SheetPath(int index) => string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/sheet{index + 1}.xml");
+    public static string SheetPath(int index) => FormattableString.Invariant($"xl/worksheets/sheet{index + 1}.xml");
 
     public static void WriteContentTypes(XmlWriter xml, int sheets)
     {
@@ -25,10 +25,11 @@ internal static class PackageParts
         WriteType("Default", "Extension", "rels", "application/vnd.openxmlformats-package.relationships+xml");
         WriteType("Default", "Extension", "xml", "application/xml");
         WriteType("Override", "PartName", "/xl/workbook.xml", SpreadsheetType + "sheet.main+xml");
-        for (var i = 0; i < sheets; i++) WriteType("Override", "PartName", "/" + SheetPath(i), SpreadsheetType + "worksheet+xml");
+        for (var i = 0; i < sheets; i++)
+            WriteType("Override", "PartName", "/" + SheetPath(i), SpreadsheetType + "worksheet+xml");
         WriteType("Override", "PartName", "/xl/styles.xml", SpreadsheetType + "styles+xml");
         WriteType("Override", "PartName", "/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
-        WriteType("Override", "PartName", "/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml");
+        WriteType("Override", "PartName", "/docProps/app.xml", OfficeType + "extended-properties+xml");
         xml.WriteEndElement();
 
         void WriteType(string element, string attribute, string of, string type)
@@ -101,5 +102,5 @@ internal static class PackageParts
         xml.WriteEndElement();
     }
 
-    private static string RelationshipId(int index) => string.Create(CultureInfo.InvariantCulture, $"rId{index + 1}");
+    private static string RelationshipId(int index) => FormattableString.Invariant($"rId{index + 1}");
 }

@@ -3,8 +3,8 @@ using System.Xml;
 namespace UserImport.Spreadsheets.Writing;
 
 /// <summary>
-/// Writes the elements of a spreadsheet without the prefix that the SDK gives them, as Excel does: some programs compare the tags by
-/// their letters, and a file takes a fifth less.
+/// Writes the elements of a spreadsheet without the prefix that the SDK gives them, as Excel does: some programs compare tags letter
+/// by letter, and the sheet is smaller.
 /// </summary>
 internal sealed class PlainNamespaceWriter(XmlWriter inner) : XmlWriter
 {

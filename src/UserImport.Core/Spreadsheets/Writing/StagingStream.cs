@@ -3,7 +3,7 @@ using System.Buffers;
 namespace UserImport.Spreadsheets.Writing;
 
 /// <summary>
-/// Takes what a ZIP archive writes synchronously and hands it on asynchronously: a response body, for one, refuses synchronous writes.
+/// Takes what a ZIP archive writes synchronously and hands it on asynchronously: a response body refuses synchronous writes.
 /// </summary>
 internal sealed class StagingStream : Stream
 {
