@@ -72,7 +72,7 @@ public sealed class CorrectionsWriter
         {
             var column = columns[i];
             var atFault = row.Issues.Any(issue => issue.Severity == IssueSeverity.Error && issue.Column == column.Key);
-            var text = TextOf(row, column, atFault);
+            var text = UserCells.Fit(row.Cells.GetValueOrDefault(column.Key, ""));
             var style = atFault ? FaultStyle(column) : UsersSheet.TextStyle(column);
             if (text.Length > 0) sheet.WriteText(i + 1, text, style);
             else if (atFault) sheet.WriteBlank(i + 1, style);
@@ -80,19 +80,6 @@ public sealed class CorrectionsWriter
         sheet.WriteText(columns.Count + 1, row.Row.ToString(CultureInfo.InvariantCulture), TemplateStyles.OriginalRow);
         sheet.WriteText(columns.Count + 2, reason, TemplateStyles.Reason);
         sheet.EndRow();
-    }
-
-    // A boolean cell is a valid flag, but its text is none (R5).
-    private static string TextOf(RejectedRow row, UserColumn column, bool atFault)
-    {
-        var text = row.Cells.GetValueOrDefault(column.Key, "");
-        if (column.Kind != ColumnKind.Flag || atFault) return UserCells.Fit(text);
-        return text switch
-        {
-            "TRUE" => UserCells.OfFlag(true),
-            "FALSE" => UserCells.OfFlag(false),
-            _ => UserCells.Fit(text),
-        };
     }
 
     private static uint FaultStyle(UserColumn column) =>

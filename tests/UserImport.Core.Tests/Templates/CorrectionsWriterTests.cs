@@ -10,7 +10,7 @@ namespace UserImport.Tests.Templates;
 public class CorrectionsWriterTests
 {
     private static readonly RejectedRow Row = new(12,
-        new Dictionary<string, string> { ["EmployeeNumber"] = "00012", ["Department"] = "Finanace", ["Active"] = "TRUE" },
+        new Dictionary<string, string> { ["EmployeeNumber"] = "00012", ["Department"] = "Finanace", ["Active"] = "x" },
         [
             new ImportIssue { Code = "lastName.missing", Column = "LastName", Message = "Last name is required." },
             new ImportIssue { Code = "department.unknown", Column = "Department", Message = "Did you mean 'Finance'?" },
@@ -38,18 +38,6 @@ public class CorrectionsWriterTests
         using var document = Written.Open(Written.Corrections([Row]));
 
         Marked(document).Should().Equal("D2", "G2");
-    }
-
-    [Fact]
-    [Trait("Rule", "R5")]
-    public void A_boolean_stays_a_flag_and_a_text_that_is_none_stays_as_it_was()
-    {
-        var wrong = new RejectedRow(3, new Dictionary<string, string> { ["Active"] = "TRUE", ["SendInvitation"] = "FALSE" },
-            [new ImportIssue { Code = "active.invalid", Column = "Active", Message = "Not valid." }]);
-        using var document = Written.Open(Written.Corrections([wrong]));
-
-        Texts(Written.UsersSheet(document).Descendants<Row>().ElementAt(1)).Should().Contain("K", "TRUE").And.NotContainKey("J");
-        Marked(document).Should().Equal("K2");
     }
 
     [Fact]
