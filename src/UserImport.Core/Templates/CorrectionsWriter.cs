@@ -10,7 +10,7 @@ namespace UserImport.Templates;
 /// <summary>Writes rejected rows into a template, each with its reasons; corrected, it is uploaded as it is (K6).</summary>
 public sealed class CorrectionsWriter
 {
-    private const double RowWidth = 15;
+    private const double RowWidth = 20;
     private const double ReasonWidth = 70;
     private const double LineHeight = 15;
     private const double HighestRow = 409;

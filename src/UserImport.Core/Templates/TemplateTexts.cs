@@ -52,7 +52,7 @@ internal sealed class TemplateTexts(Messages messages, BlankCellPolicy blankCell
         string? own = null;
         if (column == UserColumns.Company) own = _company?.Name;
         else if (column == UserColumns.Department) own = _company is null ? null : units.DepartmentsOf(_company)[0];
-        else if (column == UserColumns.Language) own = units.Languages.Count > 0 ? units.Languages[0] : null;
+        else if (column == UserColumns.Language) own = ExampleLanguage();
         else if (column == UserColumns.Functions) own = TwoOf(column, structure.Functions);
         else if (column == UserColumns.Teams) own = TwoOf(column, structure.Teams);
         return string.IsNullOrEmpty(own) ? messages.Find("instructions.example." + column.Key) ?? "" : own;
@@ -60,6 +60,12 @@ internal sealed class TemplateTexts(Messages messages, BlankCellPolicy blankCell
 
     /// <summary>Fills in a text.</summary>
     public string Fill(string key, params ReadOnlySpan<(string Name, object? Value)> arguments) => _writer.Fill(key, arguments);
+
+    private string ExampleLanguage()
+    {
+        var reader = LanguageNames.OwnName(new OrgLanguage(messages.Language));
+        return units.Languages.Contains(reader) || units.Languages.Count == 0 ? reader : units.Languages[0];
+    }
 
     private string? TwoOf(UserColumn column, IReadOnlyList<OrgUnit> offered)
     {
