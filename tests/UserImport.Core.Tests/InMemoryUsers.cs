@@ -11,7 +11,6 @@ public class InMemoryUsers : IUserRepository
 {
     private readonly Dictionary<(Guid ChangeSet, int Batch), IReadOnlyList<ChangeOutcome>> _record = [];
     private readonly List<(Guid ChangeSet, string EmployeeNumber)> _outbox = [];
-    private UserTable _users = UserTable.Empty;
     private int _versions;
 
     /// <summary>Users as given, even those that no rule would let in, such as two with one address.</summary>
@@ -20,8 +19,10 @@ public class InMemoryUsers : IUserRepository
         foreach (var user in users) Put(user);
     }
 
+    protected UserTable Users { get; set; } = UserTable.Empty;
+
     /// <summary>Everybody by number, managers with the addresses they have now.</summary>
-    public IReadOnlyList<UserRecord> All => [.. _users.Numbers.Order(StringComparer.Ordinal).Select(_users.Read)];
+    public IReadOnlyList<UserRecord> All => [.. Users.Numbers.Order(StringComparer.Ordinal).Select(Users.Read)];
 
     /// <summary>Who was sent an invitation, by which change set.</summary>
     public IReadOnlyList<(Guid ChangeSet, string EmployeeNumber)> Outbox => _outbox;
@@ -35,17 +36,17 @@ public class InMemoryUsers : IUserRepository
     /// <summary>The most keys asked for in one call.</summary>
     public int LargestQuestion { get; private set; }
 
-    public UserRecord this[string employeeNumber] => _users.Read(employeeNumber);
+    public UserRecord this[string employeeNumber] => Users.Read(employeeNumber);
 
-    public bool Has(string employeeNumber) => _users.Has(employeeNumber);
+    public bool Has(string employeeNumber) => Users.Has(employeeNumber);
 
     /// <summary>Adds or replaces a user behind the back of every import, by exact number.</summary>
-    public void Put(UserRecord user) => _users = _users.Without(user.EmployeeNumber).With(Stamp(user));
+    public void Put(UserRecord user) => Users = Users.Without(user.EmployeeNumber).With(Stamp(user));
 
     /// <summary>Deletes a user behind the back of every import, and whatever links to them.</summary>
     public void Remove(string employeeNumber)
     {
-        _users = _users.Without(employeeNumber);
+        Users = Users.Without(employeeNumber);
         foreach (var user in All.Where(user => user.Managers.Any(manager => manager.EmployeeNumber == employeeNumber)))
             Put(user with { Managers = [.. user.Managers.Where(manager => manager.EmployeeNumber != employeeNumber)] });
     }
@@ -55,7 +56,7 @@ public class InMemoryUsers : IUserRepository
     {
         FindByEmployeeNumberCalls++;
         LargestQuestion = Math.Max(LargestQuestion, employeeNumbers.Count);
-        return Task.FromResult<IReadOnlyList<UserRecord>>([.. _users.ByEmployeeNumber(employeeNumbers)]);
+        return Task.FromResult<IReadOnlyList<UserRecord>>([.. Users.ByEmployeeNumber(employeeNumbers)]);
     }
 
     public virtual Task<IReadOnlyList<UserRecord>> FindByEmailAsync(
@@ -63,39 +64,66 @@ public class InMemoryUsers : IUserRepository
     {
         FindByEmailCalls++;
         LargestQuestion = Math.Max(LargestQuestion, emails.Count);
-        return Task.FromResult<IReadOnlyList<UserRecord>>([.. _users.ByEmail(emails)]);
+        return Task.FromResult<IReadOnlyList<UserRecord>>([.. Users.ByEmail(emails)]);
     }
 
     public virtual Task<IReadOnlyList<ChangeOutcome>> ApplyAsync(ChangeBatch batch, CancellationToken cancellationToken)
     {
         ApplyCalls++;
         cancellationToken.ThrowIfCancellationRequested();
-        if (_record.TryGetValue((batch.ChangeSetId, batch.Number), out var recorded)) return Task.FromResult(recorded);
-        var current = _users.ByEmployeeNumber(batch.EmployeeNumbers).Concat(_users.ByEmail(batch.Emails)).ToList();
-        var decision = batch.Decide(current);
-        var users = Write(_users, decision.Writes);
-        _users = users;
-        _outbox.AddRange(decision.Invitations.Select(write => (batch.ChangeSetId, write.User.EmployeeNumber)));
-        _record.Add((batch.ChangeSetId, batch.Number), decision.Outcomes);
-        return Task.FromResult(decision.Outcomes);
+        lock (_record)
+        {
+            if (Recall(batch) is { } recorded) return Task.FromResult(recorded);
+            var current = Users.ByEmployeeNumber(batch.EmployeeNumbers).Concat(Users.ByEmail(batch.Emails)).ToList();
+            var decision = batch.Decide(current);
+            Users = Write(Users, decision.Writes);
+            _outbox.AddRange(decision.Invitations.Select(write => (batch.ChangeSetId, write.User.EmployeeNumber)));
+            Record(batch, decision.Outcomes);
+            return Task.FromResult(decision.Outcomes);
+        }
     }
+
+    protected void Invite(IEnumerable<UserChange> changes) =>
+        _outbox.AddRange(changes.Select(change => (Guid.Empty, change.After.EmployeeNumber)).ToList());
+
+    /// <summary>The recorded outcomes of a batch that was committed before; null if there is no record.</summary>
+    protected virtual IReadOnlyList<ChangeOutcome>? Recall(ChangeBatch batch) => _record.GetValueOrDefault((batch.ChangeSetId, batch.Number));
+
+    protected virtual void Record(ChangeBatch batch, IReadOnlyList<ChangeOutcome> outcomes) =>
+        _record[(batch.ChangeSetId, batch.Number)] = outcomes;
 
     /// <summary>The three sweeps; each step leaves a table that its constraints allow, or throws.</summary>
     protected virtual UserTable Write(UserTable users, IReadOnlyList<UserWrite> writes)
+    {
+        users = Park(users, writes);
+        foreach (var write in writes.Where(write => write.Change.Kind != ChangeKind.Invited)) users = WriteOne(users, write);
+        return Link(users, writes);
+    }
+
+    protected virtual UserTable Park(UserTable users, IReadOnlyList<UserWrite> writes)
     {
         foreach (var write in writes.Where(write => write.ChangesEmail))
         {
             var present = users.Read(write.User.EmployeeNumber);
             users = users.Update(present with { Email = "parked:" + present.EmployeeNumber });
         }
-        foreach (var write in writes.Where(write => write.Change.Kind != ChangeKind.Invited))
-            users = write.Change.Kind == ChangeKind.Added
-                ? users.Insert(Stamp(write.User with { Managers = [] }))
-                : users.Update(Stamp(write.User with { Managers = users.Read(write.User.EmployeeNumber).Managers }));
+        return users;
+    }
+
+    protected virtual UserTable WriteOne(UserTable users, UserWrite write)
+    {
+        var user = Stamp(write.User with { Functions = [.. write.User.Functions], Teams = [.. write.User.Teams] });
+        return write.Change.Kind == ChangeKind.Added
+            ? users.Insert(user with { Managers = [] })
+            : users.Update(user with { Managers = users.Read(user.EmployeeNumber).Managers });
+    }
+
+    protected virtual UserTable Link(UserTable users, IReadOnlyList<UserWrite> writes)
+    {
         foreach (var write in writes.Where(write => write.Columns.Contains("Managers")))
             users = users.Update(users.Read(write.User.EmployeeNumber) with { Managers = write.User.Managers });
         return users;
     }
 
-    private UserRecord Stamp(UserRecord user) => user with { Version = $"v{++_versions}" };
+    protected virtual UserRecord Stamp(UserRecord user) => user with { Version = $"v{++_versions}" };
 }

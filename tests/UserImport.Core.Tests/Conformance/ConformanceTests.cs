@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using UserImport.Conformance;
+
+namespace UserImport.Tests.Conformance;
+
+public class ConformanceTests
+{
+    public static TheoryData<string> Cases => new(ConformanceSuite.All.Select(one => one.Name));
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task The_repository_in_memory_conforms(string name)
+    {
+        var services = new ServiceCollection()
+            .AddSingleton<IUserRepository>(new InMemoryUsers()).AddSingleton<IOrgStructureLookup>(new Organisation()).BuildServiceProvider();
+        var host = new ConformanceHost(services, (provider, number, _) => Task.FromResult(
+            ((InMemoryUsers)provider.GetRequiredService<IUserRepository>()).Outbox.Count(sent => sent.EmployeeNumber == number)));
+
+        await ConformanceSuite.RunAsync(name, host, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void Every_case_has_a_name_of_its_own_and_a_rule()
+    {
+        ConformanceSuite.All.Select(one => one.Name).Should().OnlyHaveUniqueItems();
+        ConformanceSuite.All.Should().OnlyContain(one => one.Rule.Length >= 2 && one.ToString() == one.Name);
+    }
+
+    [Fact]
+    public async Task A_case_that_does_not_exist_is_refused()
+    {
+        var running = () => ConformanceSuite.RunAsync("Nothing", new ConformanceHost(new ServiceCollection().BuildServiceProvider(), (_, _, _) => Task.FromResult(0)));
+
+        await running.Should().ThrowAsync<ArgumentException>();
+    }
+}
