@@ -1,10 +1,8 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using UserImport.Applying;
 using UserImport.Planning;
 using UserImport.Rows;
-using UserImport.Spreadsheets;
 using UserImport.Templates;
 
 namespace UserImport;
@@ -55,15 +53,8 @@ public sealed class UserImporter
     public async Task<ImportCheck> CheckAsync(Stream upload, ImportRequest? request = null, IProgress<ImportProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(upload);
-        var buffered = await Workbook.BufferAsync(upload, _limits, cancellationToken).ConfigureAwait(false);
-        var start = buffered.Position;
-        // A file beyond the limit is refused by its length; nobody hashes it before.
-        var isSmall = buffered.Length - start <= _limits.FileBytes;
-        var sha256 = isSmall ? Convert.ToHexStringLower(await SHA256.HashDataAsync(buffered, cancellationToken).ConfigureAwait(false)) : null;
-        buffered.Position = start;
-        using var sheet = _parser.Parse(buffered, request?.Culture, cancellationToken);
-        return await _planner.PlanAsync(sheet, request, sha256, progress, cancellationToken).ConfigureAwait(false);
+        using var sheet = await _parser.ParseAsync(upload, request?.Culture, cancellationToken).ConfigureAwait(false);
+        return await _planner.PlanAsync(sheet, request, progress, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Writes the rejected rows of a check into a template, with their reasons (K6). The stream stays open.</summary>

@@ -27,16 +27,15 @@ public sealed class ChangeSetPlanner
     /// <summary>Reads all rows of a sheet and returns the final check.</summary>
     /// <param name="sheet">The rows; read once, not disposed.</param>
     /// <param name="request">What the administrator chose; adds and updates in English if null.</param>
-    /// <param name="fileSha256">The SHA-256 of the file in lower-case hexadecimal, kept with the change set; null if unknown.</param>
     /// <param name="progress">Told about every batch.</param>
     /// <param name="cancellationToken">Ends the check; nothing is left behind.</param>
-    public async Task<ImportCheck> PlanAsync(ParsedSheet sheet, ImportRequest? request = null, string? fileSha256 = null,
+    public async Task<ImportCheck> PlanAsync(ParsedSheet sheet, ImportRequest? request = null,
         IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sheet);
         request ??= new ImportRequest();
         var source = new CheckSource(Guid.CreateVersion7(_time.GetUtcNow()), _time.GetUtcNow(), request.Action, request.FileName,
-            fileSha256, request.Culture ?? CultureInfo.GetCultureInfo("en"));
+            sheet.FileSha256, request.Culture ?? CultureInfo.GetCultureInfo("en"));
         if (sheet.Refusal is not null) return Refused(sheet.Refusal, source);
 
         var structure = await _structures.GetAsync(cancellationToken).ConfigureAwait(false);

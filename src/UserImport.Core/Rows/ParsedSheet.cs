@@ -41,6 +41,9 @@ public sealed class ParsedSheet : IDisposable
     /// </remarks>
     public ImportIssue? Refusal { get; private set; }
 
+    /// <summary>The SHA-256 of the file in lower-case hexadecimal; null if nobody asked for it.</summary>
+    public string? FileSha256 { get; internal set; }
+
     /// <summary>How many rows the latest enumeration has given.</summary>
     public int RowsRead { get; private set; }
 

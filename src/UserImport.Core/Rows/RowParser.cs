@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using UserImport.Columns;
 using UserImport.Resources;
@@ -21,12 +22,39 @@ public sealed class RowParser
     }
 
     /// <summary>Opens a workbook. A file that cannot be imported at all gives a sheet with a refusal, not an exception.</summary>
-    /// <param name="workbook">The file, from its present position; a stream that cannot seek is buffered in memory. It stays open.</param>
+    /// <param name="workbook">The file, from its present position; one that cannot seek is buffered in memory, up to the file limit. It stays open.</param>
     /// <param name="culture">The culture of the messages; English if null.</param>
-    /// <param name="cancellationToken">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Ends the reading, also that of the rows, with an <see cref="OperationCanceledException"/>.</param>
+    public async Task<ParsedSheet> ParseAsync(Stream workbook, CultureInfo? culture = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(workbook);
+        try
+        {
+            var file = await Workbook.BufferAsync(workbook, _options.Limits, cancellationToken).ConfigureAwait(false);
+            var start = file.Position;
+            // A file beyond the limit is refused by its length; nobody hashes it before.
+            var hash = file.Length - start > _options.Limits.FileBytes ? null
+                : Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false));
+            file.Position = start;
+            var sheet = Parse(file, culture, cancellationToken);
+            sheet.FileSha256 = hash;
+            return sheet;
+        }
+        catch (WorkbookRefusedException refused)
+        {
+            return new ParsedSheet(this, Refuse(refused, new IssueWriter(Messages.For(culture))));
+        }
+    }
+
+    /// <summary>Opens a workbook in a stream that can seek, without waiting and without hashing the file.</summary>
+    /// <param name="workbook">The file, from its present position. It stays open.</param>
+    /// <param name="culture">The culture of the messages; English if null.</param>
+    /// <param name="cancellationToken">Ends the reading, also that of the rows, with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentException">The stream cannot seek: <see cref="ParseAsync"/> buffers it.</exception>
     public ParsedSheet Parse(Stream workbook, CultureInfo? culture = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(workbook);
+        if (!workbook.CanSeek) throw new ArgumentException("The stream cannot seek.", nameof(workbook));
         var issues = new IssueWriter(Messages.For(culture));
         Workbook? opened = null;
         try
