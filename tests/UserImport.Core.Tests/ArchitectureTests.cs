@@ -13,9 +13,9 @@ public partial class ArchitectureTests
         ["Spreadsheets"] = ["Columns", "Resources"],
         ["Rows"] = ["Columns", "Resources", "Spreadsheets"],
         ["Templates"] = ["Columns", "Resources", "Spreadsheets", "Rows"],
-        ["Rules"] = ["Columns", "Resources", "Rows"],
-        ["Planning"] = ["Columns", "Resources", "Rows", "Rules"],
-        ["Applying"] = ["Columns", "Resources", "Rows", "Rules", "Planning"],
+        ["Rules"] = ["Columns", "Resources", "Spreadsheets", "Rows"],
+        ["Planning"] = ["Columns", "Resources", "Spreadsheets", "Rows", "Rules"],
+        ["Applying"] = ["Columns", "Resources", "Spreadsheets", "Rows", "Rules", "Planning"],
     };
 
     public static TheoryData<string> Stages => [.. MayUse.Keys];

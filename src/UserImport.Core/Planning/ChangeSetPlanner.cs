@@ -42,13 +42,9 @@ public sealed class ChangeSetPlanner
         var users = new UserLookup(_repository);
         var cells = new UserCells(structure);
         var fields = new FieldComparison(sheet.Layout!.Table, cells, users);
-        var matcher = new RowMatcher(users, _rules.JudgeAgainst(structure), request.Action);
-        var rows = new List<PlannedRow>();
-        foreach (var batch in sheet.Rows.Chunk(_options.LookupBatchSize))
-        {
-            rows.AddRange(await matcher.MatchAsync(batch, cancellationToken).ConfigureAwait(false));
-            progress?.Report(new ImportProgress(ImportStage.Reading, rows.Count, null));
-        }
+        var judge = _rules.JudgeAgainst(structure);
+        var matcher = new RowMatcher(users, judge, new StoredSpelling(sheet.Layout, structure, judge.Index, cells, _options), request.Action);
+        var (rows, unchanged) = await MatchAsync(sheet, matcher, progress, cancellationToken).ConfigureAwait(false);
         if (sheet.Refusal is not null) return Refused(sheet.Refusal, source);
 
         progress?.Report(new ImportProgress(ImportStage.Planning, 0, rows.Count));
@@ -56,9 +52,28 @@ public sealed class ChangeSetPlanner
         var state = new FinalState(users, rows);
         await SettleAsync(state, users, cancellationToken).ConfigureAwait(false);
         new FinalWarnings(state, users).Report();
-        var check = new CheckWriter(_options, sheet.Layout, cells, new ChangeWriter(fields, users)).Write(rows, sheet.Notices, state, source);
+        var check = new CheckWriter(_options, sheet.Layout, cells, new ChangeWriter(fields, users)).Write(rows, unchanged, sheet.Notices, state, source);
         progress?.Report(new ImportProgress(ImportStage.Planning, rows.Count, rows.Count));
         return check;
+    }
+
+    // Rows that say exactly what is stored are not kept; those that other rows draw in are read again, in a second pass.
+    private async Task<(List<PlannedRow> Rows, int Unchanged)> MatchAsync(ParsedSheet sheet, RowMatcher matcher,
+        IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        var rows = new List<PlannedRow>();
+        var unchanged = new UnchangedRows();
+        foreach (var batch in sheet.Batches(_options.LookupBatchSize))
+        {
+            rows.AddRange(await matcher.MatchAsync(batch, unchanged, cancellationToken).ConfigureAwait(false));
+            progress?.Report(new ImportProgress(ImportStage.Reading, sheet.RowsRead, null));
+        }
+        var drawnIn = sheet.Refusal is null ? unchanged.DrawnInBy(rows) : [];
+        if (drawnIn.Count == 0) return (rows, unchanged.Count);
+        foreach (var batch in sheet.Batches(_options.LookupBatchSize, drawnIn))
+            rows.AddRange(await matcher.MatchAsync(batch, null, cancellationToken).ConfigureAwait(false));
+        rows.Sort((one, other) => one.Ordinal.CompareTo(other.Ordinal));
+        return (rows, unchanged.Count - drawnIn.Count);
     }
 
     // Steps 2 and 3 of section 5, in turn until nothing changes: the accepted rows only get fewer.

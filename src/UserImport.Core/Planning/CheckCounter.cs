@@ -35,6 +35,9 @@ internal sealed class CheckCounter(ColumnTable table)
     /// <summary>Accepted rows of existing users.</summary>
     public int Existing => Updated + Unchanged;
 
+    /// <summary>Counts rows that say exactly what is stored.</summary>
+    public void CountUnchanged(int rows) => Unchanged += rows;
+
     public void Count(PlannedRow row, UserChange? change)
     {
         if (row.Existing is null) Added++;

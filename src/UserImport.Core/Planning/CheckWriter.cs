@@ -14,10 +14,11 @@ internal sealed class CheckWriter(UserImportOptions options, SheetLayout layout,
     private readonly List<RejectedRow> _rejected = [];
     private int _duplicates;
 
-    public ImportCheck Write(IReadOnlyList<PlannedRow> rows, IReadOnlyList<ImportIssue> notices, FinalState state, CheckSource source)
+    public ImportCheck Write(IReadOnlyList<PlannedRow> rows, int unchanged, IReadOnlyList<ImportIssue> notices, FinalState state, CheckSource source)
     {
         foreach (var row in rows) Take(row, state);
-        var rowCounts = new RowCounts(rows.Count, _counter.Added, _counter.Updated, _counter.Unchanged, _rejected.Count, _duplicates);
+        _counter.CountUnchanged(unchanged);
+        var rowCounts = new RowCounts(rows.Count + unchanged, _counter.Added, _counter.Updated, _counter.Unchanged, _rejected.Count, _duplicates);
         var fileIssues = new IssueList(options.Limits.ListedIssues, layout.Issues);
         fileIssues.Add(notices);
         fileIssues.Add(AbsentNotices());

@@ -10,6 +10,9 @@ internal sealed class PlannedRow(UserRow row, UserRecord? existing, PlannedUser 
 
     public int Number => Row.Number;
 
+    /// <summary>Which row of the file it is, from 0.</summary>
+    public required int Ordinal { get; init; }
+
     public UserRecord? Existing { get; } = existing;
 
     public PlannedUser Planned { get; } = planned;

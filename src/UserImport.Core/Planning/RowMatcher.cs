@@ -2,28 +2,74 @@ using UserImport.Columns;
 using UserImport.Resources;
 using UserImport.Rows;
 using UserImport.Rules;
+using UserImport.Spreadsheets;
 
 namespace UserImport.Planning;
 
 /// <summary>Finds out which stored user each row of a batch is, and judges the row by itself (step 1 of section 5).</summary>
-internal sealed class RowMatcher(UserLookup users, RowJudge judge, ImportAction action)
+internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpelling spelling, ImportAction action)
 {
     private const int MostDigits = 15;
 
+    private readonly Dictionary<string, UserRecord?> _found = new(StringComparer.Ordinal);
+
     /// <summary>Matches and judges a batch: at most two lookups, one more if number cells found nobody.</summary>
-    public async Task<IReadOnlyList<PlannedRow>> MatchAsync(IReadOnlyList<UserRow> batch, CancellationToken cancellationToken)
+    /// <param name="batch">The rows.</param>
+    /// <param name="unchanged">Takes the rows that say exactly what is stored; if null, these are judged in full too.</param>
+    /// <param name="cancellationToken">Ends the lookups.</param>
+    /// <returns>The other rows.</returns>
+    public async Task<IReadOnlyList<PlannedRow>> MatchAsync(RowBatch batch, UnchangedRows? unchanged, CancellationToken cancellationToken)
     {
-        var numbers = batch.Select(NumberKey).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        await users.LoadNumbersAsync(numbers, cancellationToken).ConfigureAwait(false);
-        await users.LoadNumbersAsync(Paddings(batch), cancellationToken).ConfigureAwait(false);
-        var rows = new PlannedRow[batch.Count];
-        for (var i = 0; i < rows.Length; i++) rows[i] = Match(batch[i]);
+        var keys = new string?[batch.Count];
+        var read = new UserRow?[batch.Count];
+        for (var i = 0; i < keys.Length; i++) keys[i] = KeyOf(batch, i, ref read[i]);
+        var numbers = keys.OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var found = await users.FetchNumbersAsync(numbers, cancellationToken).ConfigureAwait(false);
+
+        if (unchanged is not null && action is not ImportAction.AddOnly && !judge.HasHostRules) SetAside(batch, keys, read, found, unchanged);
+        else for (var i = 0; i < read.Length; i++) read[i] ??= batch.ToUserRow(i);
+
+        var wanted = Enumerable.Range(0, read.Length).Where(i => read[i] is not null).ToList();
+        var wantedKeys = wanted.Select(i => keys[i]).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        users.Know(found.Where(user => wantedKeys.Contains(KeyOf(user))));
+        await users.LoadNumbersAsync(Paddings(wanted.Select(i => read[i]!)), cancellationToken).ConfigureAwait(false);
+        var rows = wanted.ConvertAll(i => Match(read[i]!, batch.OrdinalOf(i)));
         var emails = rows.SelectMany(row => row.ManagerKeys ?? []).Concat(rows.Select(row => row.EmailKey).OfType<string>());
         await users.LoadEmailsAsync(emails, cancellationToken).ConfigureAwait(false);
         return rows;
     }
 
-    private PlannedRow Match(UserRow row)
+    // Rows that say exactly what is stored are set aside as bytes; of all others strings are made.
+    private void SetAside(RowBatch batch, string?[] keys, UserRow?[] read, IReadOnlyList<UserRecord> found, UnchangedRows unchanged)
+    {
+        _found.Clear();
+        foreach (var user in found)
+            if (!_found.TryAdd(KeyOf(user), user))
+                _found[KeyOf(user)] = null; // several: which one is meant is for M1 to say
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var cells = batch.CellsOf(i);
+            if (read[i] is null && keys[i] is { } key && _found.GetValueOrDefault(key) is { } user && spelling.IsIn(cells, user))
+                unchanged.Add(batch.OrdinalOf(i), cells[UserColumns.EmployeeNumber.Index].Text.Span, cells[UserColumns.Email.Index].Text.Span,
+                    user.Managers);
+            else
+                read[i] ??= batch.ToUserRow(i);
+        }
+    }
+
+    private static string KeyOf(UserRecord user) => UserKeys.OfEmployeeNumber(CellText.Clean(user.EmployeeNumber));
+
+    // The key of a plain number needs no more than its bytes; any other cell is read in full.
+    private static string? KeyOf(RowBatch batch, int row, ref UserRow? read)
+    {
+        ref readonly var cell = ref batch.CellsOf(row)[UserColumns.EmployeeNumber.Index];
+        if (cell.Kind is CellKind.Text && !cell.Text.IsEmpty && !cell.Text.Span.ContainsAnyExceptInRange((byte)'!', (byte)'~'))
+            return UserKeys.OfEmployeeNumber(cell.GetText());
+        read = batch.ToUserRow(row);
+        return NumberKey(read);
+    }
+
+    private PlannedRow Match(UserRow row, int ordinal)
     {
         var key = NumberKey(row);
         var candidates = key is null ? [] : users.WithNumber(key);
@@ -35,6 +81,7 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, ImportAction 
             !issues.Exists(issue => issue.Column == UserColumns.Email.Key && issue.Severity is IssueSeverity.Error);
         var matched = new PlannedRow(row, person?.Stored, planned, issues)
         {
+            Ordinal = ordinal,
             Person = person ?? new Person(null, planned.EmployeeNumber, planned.Email),
             NumberKey = key,
             EmailKey = hasEmail ? UserKeys.OfEmail(CellText.Clean(planned.Email)) : null,
@@ -81,10 +128,10 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, ImportAction 
     }
 
     // The spellings that differ from a number cell by leading zeros only.
-    private HashSet<string> Paddings(IReadOnlyList<UserRow> batch)
+    private HashSet<string> Paddings(IEnumerable<UserRow> rows)
     {
         var paddings = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in batch)
+        foreach (var row in rows)
         {
             if (NumberKey(row) is not { } key || !IsDigitsOfNumberCell(row) || users.WithNumber(key).Count > 0) continue;
             foreach (var spelling in Spellings(key)) paddings.Add(spelling);

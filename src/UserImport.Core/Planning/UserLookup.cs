@@ -13,10 +13,12 @@ internal sealed class UserLookup(IUserRepository repository)
     /// <summary>Every person that is known, stored or referred to.</summary>
     public IEnumerable<Person> Known => _byNumber.Values;
 
-    public async Task LoadNumbersAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
-    {
-        if (keys.Count > 0) Know(await repository.FindByEmployeeNumberAsync(keys, cancellationToken).ConfigureAwait(false));
-    }
+    /// <summary>Asks for users by number without keeping them.</summary>
+    public async Task<IReadOnlyList<UserRecord>> FetchNumbersAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
+        keys.Count == 0 ? [] : await repository.FindByEmployeeNumberAsync(keys, cancellationToken).ConfigureAwait(false);
+
+    public async Task LoadNumbersAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
+        Know(await FetchNumbersAsync(keys, cancellationToken).ConfigureAwait(false));
 
     public async Task LoadEmailsAsync(IEnumerable<string> keys, CancellationToken cancellationToken)
     {
@@ -40,7 +42,8 @@ internal sealed class UserLookup(IUserRepository repository)
         return _byNumber[reference.EmployeeNumber] = new Person(null, reference.EmployeeNumber, reference.Email);
     }
 
-    private void Know(IReadOnlyList<UserRecord> users)
+    /// <summary>Keeps stored users.</summary>
+    public void Know(IEnumerable<UserRecord> users)
     {
         foreach (var user in users)
         {

@@ -53,44 +53,64 @@ public sealed class ParsedSheet : IDisposable
         get
         {
             if (Refusal is not null) yield break;
-            RowsRead = 0;
-            using var reader = new SheetEnd(this);
-            while (reader.Next() is { } row)
-            {
-                _cancellation.ThrowIfCancellationRequested();
-                RowsRead++;
-                yield return row;
-            }
+            using var cursor = new Cursor(this);
+            var reader = new RowReader(Layout!, _workbook!.Formats);
+            while (cursor.Next() is { } row) yield return reader.Read(row.Number, row.Cells)!;
         }
     }
 
     internal SheetLayout? Layout { get; }
 
+    /// <summary>The same rows in batches, each valid until the next one; only those of the given ordinals, ascending, if any are given.</summary>
+    internal IEnumerable<RowBatch> Batches(int size, IReadOnlyList<int>? ordinals = null)
+    {
+        if (Refusal is not null) yield break;
+        using var cursor = new Cursor(this);
+        var batch = new RowBatch(Layout!, _workbook!.Formats, size);
+        for (var wanted = 0; cursor.Next() is { } row;)
+        {
+            if (ordinals is not null && (wanted == ordinals.Count || ordinals[wanted] != RowsRead - 1)) continue;
+            wanted++;
+            batch.Add(RowsRead - 1, row);
+            if (!batch.IsFull) continue;
+            yield return batch;
+            batch.Clear();
+        }
+        if (batch.Count > 0) yield return batch;
+    }
+
     /// <summary>Closes the workbook.</summary>
     public void Dispose() => _workbook?.Dispose();
 
-    /// <summary>Reads rows, and turns a refusal in the middle of the file into their end.</summary>
-    private sealed class SheetEnd(ParsedSheet owner) : IDisposable
+    /// <summary>Goes through the rows below the header, and turns a refusal in the middle of the file into their end.</summary>
+    private sealed class Cursor : IDisposable
     {
-        private readonly RowReader _rows = new(owner.Layout!, owner._workbook!.Formats);
+        private readonly ParsedSheet _owner;
         private ISheetReader? _reader;
 
-        public UserRow? Next()
+        public Cursor(ParsedSheet owner)
         {
+            _owner = owner;
+            owner.RowsRead = 0;
+        }
+
+        public SheetRow? Next()
+        {
+            _owner._cancellation.ThrowIfCancellationRequested();
             try
             {
-                _reader ??= owner._workbook!.OpenSheet(owner._sheet!);
+                _reader ??= _owner._workbook!.OpenSheet(_owner._sheet!);
                 while (_reader.Read())
                 {
-                    if (_reader.Row.Number <= owner.Layout!.HeaderRow || _rows.Read(_reader.Row) is not { } row) continue;
-                    owner._parser.CheckRowLimit(owner.RowsRead + 1);
-                    return row;
+                    if (_reader.Row.Number <= _owner.Layout!.HeaderRow || RowBatch.IsBlank(_reader.Row, _owner.Layout)) continue;
+                    _owner._parser.CheckRowLimit(++_owner.RowsRead);
+                    return _reader.Row;
                 }
-                if (owner.RowsRead == 0) throw new WorkbookRefusedException("workbook.noRows");
+                if (_owner.RowsRead == 0) throw new WorkbookRefusedException("workbook.noRows");
             }
             catch (WorkbookRefusedException refused)
             {
-                owner.Refusal = RowParser.Refuse(refused, owner.Layout!.Issues);
+                _owner.Refusal = RowParser.Refuse(refused, _owner.Layout!.Issues);
             }
             return null;
         }

@@ -8,14 +8,14 @@ namespace UserImport.Rows;
 internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
 {
     /// <summary>Reads a row; null if all its cells in the known columns are blank (R7).</summary>
-    public UserRow? Read(SheetRow row)
+    public UserRow? Read(int number, ReadOnlySpan<SheetCell> cells)
     {
         var texts = new string[layout.Table.All.Count];
         Array.Fill(texts, "");
         var states = new CellState[texts.Length];
         var faults = default(string?[]);
         var isBlank = true;
-        foreach (ref readonly var cell in row.Cells)
+        foreach (ref readonly var cell in cells)
         {
             if (layout.At(cell.Column) is not { } column) continue;
             var reading = CellReader.Read(cell, column, formats);
@@ -28,8 +28,8 @@ internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
         List<ImportIssue>? issues = null;
         foreach (var column in layout.Present)
             if ((faults?[column.Index] ?? FaultOf(column, texts[column.Index], states[column.Index])) is { } fault)
-                (issues ??= []).Add(Problem(row.Number, column, fault, texts[column.Index]));
-        return new UserRow(layout, row.Number, texts, states, issues ?? (IReadOnlyList<ImportIssue>)[]);
+                (issues ??= []).Add(Problem(number, column, fault, texts[column.Index]));
+        return new UserRow(layout, number, texts, states, issues ?? (IReadOnlyList<ImportIssue>)[]);
     }
 
     private static string? FaultOf(UserColumn column, string text, CellState state)

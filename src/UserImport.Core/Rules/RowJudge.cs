@@ -7,7 +7,6 @@ namespace UserImport.Rules;
 public sealed class RowJudge
 {
     private readonly OrgStructure _structure;
-    private readonly OrgIndex _index;
     private readonly UserImportOptions _options;
     private readonly IReadOnlyList<IRowRule> _rules;
     private readonly ColumnTable _table;
@@ -15,11 +14,16 @@ public sealed class RowJudge
     internal RowJudge(OrgStructure structure, UserImportOptions options, IReadOnlyList<IRowRule> rules, ColumnTable table)
     {
         _structure = structure;
-        _index = new OrgIndex(structure);
+        Index = new OrgIndex(structure);
         _options = options;
         _rules = rules;
         _table = table;
     }
+
+    internal OrgIndex Index { get; }
+
+    /// <summary>Whether the host has rules of its own, which look at every row.</summary>
+    internal bool HasHostRules => _rules.Count > 0;
 
     /// <summary>Judges a row.</summary>
     /// <param name="row">The row.</param>
@@ -27,7 +31,7 @@ public sealed class RowJudge
     public RowVerdict Check(UserRow row, UserRecord? existing)
     {
         ArgumentNullException.ThrowIfNull(row);
-        var hearing = new RowHearing(row, existing, _index, _options);
+        var hearing = new RowHearing(row, existing, Index, _options);
         TextRule.Judge(hearing, _table);
         EmailRule.Judge(hearing);
         UnitRule.Judge(hearing);
