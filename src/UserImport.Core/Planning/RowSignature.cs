@@ -27,7 +27,8 @@ internal static class RowSignature
         if (column.IsCustom) return planned.Custom![column.Key];
         return column.Index switch
         {
-            0 => row.Existing?.EmployeeNumber ?? UserKeys.OfEmployeeNumber(planned.EmployeeNumber),
+            // Whose letters differ in case would be another new user, depending on which row came first.
+            0 => row.Existing?.EmployeeNumber ?? planned.EmployeeNumber,
             1 => planned.FirstName,
             2 => planned.Prefix,
             3 => planned.LastName,
@@ -40,10 +41,13 @@ internal static class RowSignature
             10 => Flag(planned.Active),
             11 => planned.Language,
             12 => HasProblem(row, column, "invalid") ? row.Row[column] : Set(planned.Teams),
-            13 => HasProblem(row, column, "invalid") ? row.Row[column] : Set(row.ManagerKeys ?? []),
+            13 => HasProblem(row, column, "invalid") ? row.Row[column] : Set(row.ManagerKeys ?? StoredManagers(row)),
             _ => throw new ArgumentOutOfRangeException(nameof(column)),
         };
     }
+
+    private static IEnumerable<string> StoredManagers(PlannedRow row) =>
+        row.Existing?.Managers.Select(manager => UserKeys.OfEmail(CellText.Clean(manager.Email))) ?? [];
 
     private static string Set(IEnumerable<string> entries) => string.Join('\u001E', entries.Order(StringComparer.Ordinal));
 
