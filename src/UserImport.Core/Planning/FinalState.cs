@@ -42,6 +42,8 @@ internal sealed class FinalState
     public ManagerFinding FindManager(string emailKey, PlannedRow row)
     {
         var holders = HoldersOf(emailKey).ToList();
+        // Who takes an address that somebody keeps fails in this very round (F2): the address means who keeps it.
+        if (holders.Exists(person => person.StoredEmailKey == emailKey)) holders.RemoveAll(person => person.StoredEmailKey != emailKey);
         if (holders.Count > 0) return OneOf(holders, row) is { } holder ? new(holder) : new(null, "ambiguous");
         var leaving = _users.WithEmail(emailKey).Where(person => person.IsPlanned).ToList();
         if (leaving.Count > 0) return OneOf(leaving, row) is { } person ? new(person, IsOldAddress: true) : new(null, "ambiguous");
