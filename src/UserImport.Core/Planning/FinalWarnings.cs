@@ -26,14 +26,14 @@ internal sealed class FinalWarnings(FinalState state, UserLookup users)
             if (row.Managers[i].IsOldAddress)
                 row.Issues.Add(row.Row.Problem(UserColumns.Managers, "oldAddress", IssueSeverity.Notice, value, manager.FinalEmail,
                     [("user", manager.DisplayName)]));
-            else if (PresentManagerAt(row, row.ManagerKeys![i]) is { } present && present.EmployeeNumber != manager.EmployeeNumber)
+            else if (PresentManagersAt(row, row.ManagerKeys![i]) is [var present, ..] at && !at.Contains(manager))
                 row.Issues.Add(row.Row.Problem(UserColumns.Managers, "otherPerson", IssueSeverity.Warning, value, null,
                     [("before", present.DisplayName), ("after", manager.DisplayName)]));
         }
     }
 
-    private Person? PresentManagerAt(PlannedRow row, string emailKey) =>
-        row.Existing?.Managers.Select(users.Find).FirstOrDefault(person => person?.StoredEmailKey == emailKey);
+    private List<Person> PresentManagersAt(PlannedRow row, string emailKey) =>
+        [.. (row.Existing?.Managers ?? []).Select(users.Find).OfType<Person>().Where(person => person.StoredEmailKey == emailKey)];
 
     // Once a manager: on their own row if the file deactivates them, else on the first row that adds them.
     private void ReportInactiveManagers()
