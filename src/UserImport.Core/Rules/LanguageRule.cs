@@ -19,7 +19,8 @@ internal static class LanguageRule
         }
         if (hearing.HasIssue(UserColumns.Language)) return;
         if (language is not null) hearing.Planned.Language = language.Code;
-        if (language is null) hearing.Report(UserColumns.Language, "unknown", arguments: [("valid", Offered(hearing))]);
+        if (language is null)
+            hearing.Report(UserColumns.Language, "unknown", suggestion: hearing.Index.ClosestLanguage(text), arguments: [("valid", Offered(hearing))]);
         else if (language.IsRetired) hearing.Report(UserColumns.Language, "retired", arguments: [("valid", Offered(hearing))]);
     }
 

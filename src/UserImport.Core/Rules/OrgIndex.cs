@@ -9,6 +9,7 @@ internal sealed class OrgIndex
     private readonly Dictionary<string, OrgLanguage> _languages = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OrgLanguage> _languagesFolded = new(NameKey.Comparer);
     private readonly OrgStructure _structure;
+    private ClosestName? _closestLanguage;
 
     public OrgIndex(OrgStructure structure)
     {
@@ -53,5 +54,12 @@ internal sealed class OrgIndex
     {
         var key = NameKey.Of(text);
         return _languages.GetValueOrDefault(key) ?? _languagesFolded.GetValueOrDefault(key);
+    }
+
+    /// <summary>Returns the own name of the language in use with the closest spelling; null if none is close (M4).</summary>
+    public string? ClosestLanguage(string text)
+    {
+        _closestLanguage ??= new ClosestName(_structure.Languages.Where(language => !language.IsRetired).SelectMany(LanguageNames.Spellings));
+        return _closestLanguage.To(text) is { } spelling ? LanguageNames.OwnName(FindLanguage(spelling)!) : null;
     }
 }
