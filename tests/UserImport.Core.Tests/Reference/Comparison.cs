@@ -28,13 +28,12 @@ internal static class Comparison
         return differences;
     }
 
-    /// <summary>What becomes of each row, by what the row holds: the same for every order of the rows.</summary>
+    /// <summary>What becomes of the rows of each number: the same for every order of the rows, whichever row is the duplicate.</summary>
     public static IReadOnlyList<string> Fates(SmallWorld world, ImportCheck check) =>
         world.File.Rows.Select(row =>
         {
             var fate = FateOf(check, row.Row);
-            var cells = string.Join('|', row.Cells.OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}={cell.Value}"));
-            return $"{fate} {string.Join(' ', Codes(check, row.Row, fate).Order(StringComparer.Ordinal))} {cells}";
+            return $"{ReferenceJudge.AsciiLower(row.Cell("EmployeeNumber")?.Text ?? "")}: {fate} {string.Join(' ', Codes(check, row.Row, fate).Order(StringComparer.Ordinal))}";
         }).Order(StringComparer.Ordinal).ToList();
 
     /// <summary>The changes without row numbers, sorted.</summary>
@@ -85,6 +84,7 @@ internal static class Comparison
     {
         var kept = new HashSet<string>(codes);
         if (kept.Any(code => code.StartsWith("company.", StringComparison.Ordinal))) kept.ExceptWith(["department.unknown", "department.retired", "department.otherCompany"]);
+        if (kept.Count > 1) kept.Remove("user.locked");
         return kept;
     }
 
@@ -118,9 +118,10 @@ internal static class Comparison
             yield return $"inactive managers {inactive} for {judged.InactiveManagersAtLeast} to {judged.InactiveManagersAtMost}";
     }
 
+    // Spelling alone is no difference (M7).
     private static string Show(UserRecord user) => string.Join('/',
-        user.EmployeeNumber, user.FirstName, user.Prefix, user.LastName, user.Email, user.Company, user.Department,
-        string.Join(';', user.Functions.Order(StringComparer.Ordinal)), user.CostCenter, user.Active, user.Language,
-        string.Join(';', user.Teams.Order(StringComparer.Ordinal)),
+        user.EmployeeNumber, user.FirstName, user.Prefix, user.LastName, user.Email, ListReading.Fold(user.Company), ListReading.Fold(user.Department),
+        string.Join(';', user.Functions.Select(ListReading.Fold).Order(StringComparer.Ordinal)), user.CostCenter, user.Active, user.Language,
+        string.Join(';', user.Teams.Select(ListReading.Fold).Order(StringComparer.Ordinal)),
         string.Join(';', user.Managers.Select(manager => manager.ToString()).Order(StringComparer.Ordinal)));
 }

@@ -122,10 +122,9 @@ internal sealed partial class RowReading
     private void ReadText(string column)
     {
         var kept = Existing is null ? null : ReferenceJudge.TextOf(Existing, column);
-        if (Keeps(column))
+        if (Keeps(column) && !Required.Contains(column))
         {
             Tokens[column] = "text " + kept;
-            if (Required.Contains(column)) Blank(column);
             return;
         }
         if (Blank(column))
@@ -145,7 +144,7 @@ internal sealed partial class RowReading
         if (Blank("Email") || Readable("Email", "email") is not { } text) return;
         if (text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)) text = text["mailto:".Length..];
         Tokens["Email"] = "text " + text;
-        if (text != Existing?.Email)
+        if (Existing is null || ReferenceJudge.AsciiLower(text) != ReferenceJudge.AsciiLower(Existing.Email))
         {
             if (text.Length > 254) Errors.Add("email.tooLong");
             else if (!Address().IsMatch(text) || text.IndexOf('@') > 64) Errors.Add("email.invalid");
@@ -214,7 +213,8 @@ internal sealed partial class RowReading
         var planned = column == "Active" && Keeps(column) && stored;
         if (cell is not null)
         {
-            if (Readable(column, Subject(column)) is not { } text) return stored;
+            var text = cell.Mark == CellMark.Date ? cell.Text : Readable(column, Subject(column));
+            if (text is null) return stored;
             Tokens[column] = "text " + text;
             if (cell.Mark == CellMark.Flag) planned = text == "TRUE";
             else if (cell.Mark == CellMark.Text && text is "x" or "X") planned = true;

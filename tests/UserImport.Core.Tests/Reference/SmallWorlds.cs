@@ -3,7 +3,7 @@ namespace UserImport.Tests.Reference;
 /// <summary>Makes small worlds from a seed: few numbers, few addresses, and every kind of trouble now and then.</summary>
 internal sealed class SmallWorlds
 {
-    private static readonly string[] Numbers = ["1", "2", "3", "4", "5", "6", "02", "a1", "A1", "b7", "7", "007"];
+    private static readonly string[] Numbers = ["1", "2", "3", "4", "5", "6", "02", "ab", "AB", "b7", "7", "007"];
     private static readonly string[] Emails = ["ann@x.nl", "bob@x.nl", "cor@x.nl", "dee@x.nl", "eve@x.nl", "fay@x.nl", "gus@x.nl", "hal@x.nl"];
     private static readonly string[] Optional = ["Prefix", "Functions", "CostCenter", "SendInvitation", "Active", "Teams", "Managers"];
     private static readonly string[] All =
@@ -113,6 +113,7 @@ internal sealed class SmallWorlds
     {
         switch (_random.Next(14))
         {
+            case 0 when Chance(0.2): Put(cells, "EmployeeNumber", "aB"); break;
             case 0 or 1 or 2: Put(cells, "Email", Spelled(One(Emails))); break;
             case 3 or 4: Put(cells, "Managers", One(Emails)); break;
             case 5: Put(cells, "Managers", $"{Spelled(One(Emails))}, {One(Emails)}"); break;
@@ -137,7 +138,7 @@ internal sealed class SmallWorlds
             case 3: Put(cells, One("EmployeeNumber", "FirstName", "LastName", "Email", "Company", "Department", "Language"), ""); break;
             case 4: cells["EmployeeNumber"] = new GivenCell(One("1", "2", "7", "3", "1.5", "9"), CellMark.Number); break;
             case 5: Put(cells, "Company", One("Oldco", "Ghost", "Nope")); break;
-            case 6: Put(cells, "Department", One("Attic", "Depot", "Gone", "Nope")); break;
+            case 6: Put(cells, One("Department", "Language", "Teams"), One("Attic", "Depot", "Gone", "Nope", "Old", "Duits", "fr")); break;
             case 7: Put(cells, "Functions", One("Sales, North", "Chef", "Bard", "Nope", "\"Lead", "Nope, Lead", "Lead, Nope")); break;
             case 8: Put(cells, "Email", One("jan@localhost", "mailto:ann@x.nl", "ann@x", "a b@x.nl", "")); break;
             default: cells[One("Active", "SendInvitation")] = One(new GivenCell("TRUE", CellMark.Flag), new("FALSE", CellMark.Flag), new("yes"), new("1", CellMark.Number)); break;

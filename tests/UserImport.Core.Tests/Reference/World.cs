@@ -35,11 +35,10 @@ internal sealed partial class ReferenceJudge
         public bool FailsEmailOrManagers(RowReading row)
         {
             var person = People.Find(one => one.Row == row)!;
-            if (person.After.Email != person.Before?.Email &&
-                People.Exists(other => other != person && AsciiLower(other.After.Email) == row.EmailKey))
+            if (row.EmailKey != AsciiLower(person.Before?.Email ?? "") && People.Exists(other => other != person && AsciiLower(other.After.Email) == row.EmailKey))
                 row.Errors.Add("email.taken");
             row.Errors.UnionWith(person.Faults);
-            if (person.Before?.Locked is not null && !person.Managers.SetEquals(person.ManagersBefore)) row.Errors.Add("user.locked");
+            if (person.Before?.Locked is not null && person.Faults.Count == 0 && !person.Managers.SetEquals(person.ManagersBefore)) row.Errors.Add("user.locked");
             return row.Errors.Count > 0;
         }
 
@@ -82,9 +81,10 @@ internal sealed partial class ReferenceJudge
         {
             var today = person.ManagersBefore.Where(one => AsciiLower(one.Before!.Email) == entry).ToList();
             var found = People.FindAll(one => !one.IsGone && AsciiLower(one.After.Email) == entry);
+            if (found.Exists(one => Had(one, entry))) found.RemoveAll(one => !Had(one, entry)); // a taker beside them fails F2 in this round
             if (found.Count > 1)
             {
-                if (found.Exists(today.Contains)) return found.FindAll(today.Contains);
+                if (found.FindAll(today.Contains) is { Count: 1 } kept) return kept;
                 person.Faults.Add("managers.ambiguous");
                 return [];
             }
@@ -93,17 +93,20 @@ internal sealed partial class ReferenceJudge
                 if (today.Count > 0 && !today.Contains(found[0])) person.Remarks.Add("managers.otherPerson");
                 return found;
             }
-            found = People.FindAll(one => !one.IsGone && one.Before is not null && AsciiLower(one.Before.Email) == entry);
+            found = People.FindAll(one => !one.IsGone && Had(one, entry));
+            if (found.Count > 1 && found.FindAll(today.Contains) is { Count: 1 } meant) found = meant;
             if (found.Count == 1)
             {
                 person.Remarks.Add("managers.oldAddress");
                 return found;
             }
-            if (today.Count > 0) return today;
+            if (found.Count == 0 && today.Count > 0) return today;
             if (found.Count > 1) person.Faults.Add("managers.ambiguous");
             else person.Faults.Add(_rejected.Exists(row => row.EmailKey == entry) ? "managers.rejected" : "managers.unknown");
             return [];
         }
+
+        private static bool Had(Person person, string address) => person.Before is not null && AsciiLower(person.Before.Email) == address;
     }
 
     internal sealed class Person

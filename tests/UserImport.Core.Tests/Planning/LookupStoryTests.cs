@@ -1,0 +1,77 @@
+using UserImport.Tests.Reference;
+
+namespace UserImport.Tests.Planning;
+
+/// <summary>What a check asks of the repository: a few questions a batch, never one a row.</summary>
+public class LookupStoryTests
+{
+    private const int Rows = 100;
+
+    [Fact]
+    public async Task A_batch_takes_two_lookups()
+    {
+        var story = Story.Of(Users(Rows)).With(options => options.LookupBatchSize = 25);
+
+        await story.CheckAsync("Employee number\n" + Lines(row => $"{row}"));
+
+        story.Users.Lookups.Should().HaveCountLessThanOrEqualTo(2 * 4);
+    }
+
+    [Fact]
+    public async Task A_batch_with_number_cells_that_match_nobody_takes_one_more()
+    {
+        var story = Story.Of(Users(Rows)).With(options => options.LookupBatchSize = 25);
+
+        await story.CheckAsync("Employee number | Email address\n" + Lines(row => row <= 50 ? $"{row} | {row}@acme.nl" : $"{{number {row + 5000}}} | new{row}@acme.nl"));
+
+        story.Users.Lookups.Should().HaveCountLessThanOrEqualTo((2 * 4) + 2);
+        story.Users.Lookups.Where(lookup => lookup.By == "number").SelectMany(lookup => lookup.Keys).Should()
+            .Contain(["5051", "05051", "000000000005051"]).And.NotContain(key => key.Length > 15);
+    }
+
+    [Fact]
+    public async Task Spellings_without_zeros_are_asked_for_in_the_same_call()
+    {
+        var story = Story.Of(Users(Rows));
+
+        await story.CheckAsync("Employee number | Email address\n{number 700 as 00000} | a@acme.nl\n{number 0} | b@acme.nl");
+
+        story.Users.Lookups.Should().HaveCount(3);
+        story.Users.Lookups[1].Keys.Should().Contain(["700", "0700", "000700", "00"]).And.NotContain("00700").And.NotContain("0");
+    }
+
+    [Fact]
+    public async Task The_managers_above_take_one_lookup_a_level_after_the_file()
+    {
+        const int levels = 6;
+        var chain = Users(Rows + levels)
+            .Select((user, at) => at < Rows - 1 ? user : at == Rows + levels - 1 ? user : user with { Managers = [Reference(at + 2)] }).ToArray();
+        var story = Story.Of(chain);
+
+        await story.CheckAsync("Employee number | Managers\n" + Lines(row => row < Rows ? $"{row} | {Rows}@acme.nl" : $"{row} |  {Rows + 1}@acme.nl"));
+
+        story.Users.Lookups.Should().HaveCountLessThanOrEqualTo(2 + levels);
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_for_twice_and_keys_are_canonical()
+    {
+        var story = Story.Of(Users(3)).With(options => options.LookupBatchSize = 1);
+
+        await story.CheckAsync("""
+            Employee number | Email address | Managers
+            A1              | SAME@acme.nl  | 3@ACME.nl
+            B2              | same@ACME.nl  | 3@acme.nl, 2@acme.nl
+            """);
+
+        var emails = story.Users.Lookups.Where(lookup => lookup.By == "email").SelectMany(lookup => lookup.Keys).ToList();
+        emails.Should().OnlyHaveUniqueItems().And.BeEquivalentTo("same@acme.nl", "3@acme.nl", "2@acme.nl");
+        story.Users.Lookups.Where(lookup => lookup.By == "number").SelectMany(lookup => lookup.Keys).Should().Contain(["a1", "b2"]);
+    }
+
+    private static UserRecord[] Users(int count) => Enumerable.Range(1, count).Select(number => Story.User($"{number}")).ToArray();
+
+    private static UserReference Reference(int number) => new($"{number}", $"{number}@acme.nl");
+
+    private static string Lines(Func<int, string> line) => string.Join('\n', Enumerable.Range(1, Rows).Select(line));
+}

@@ -1,0 +1,51 @@
+namespace UserImport.Tests;
+
+/// <summary>Every rule of the rule book, in plain words; each has a test that names it.</summary>
+internal static class RuleBook
+{
+    public static IReadOnlyDictionary<string, string> Rules { get; } = new Dictionary<string, string>
+    {
+        ["C1"] = "Headers are recognised in any order, in every language, in older spellings and mixed.",
+        ["C2"] = "The header row is found below title rows, on the right sheet.",
+        ["C3"] = "Missing required columns and a repeated column refuse the file; an unknown column is ignored and named.",
+        ["C4"] = "A column that is not in the file is not a blank column: existing users keep what they have.",
+        ["C5"] = "The template's mark is optional; an older template gives a notice.",
+        ["C6"] = "A host's own columns take part in everything.",
+        ["R1"] = "Text is cleaned of what nobody sees.",
+        ["R2"] = "A number in a text column is read the way a person sees it.",
+        ["R3"] = "A number that lost its leading zeros never becomes a new user.",
+        ["R4"] = "A formula counts as its result; an error or a damaged cell rejects the row.",
+        ["R5"] = "Send invitation and Active know x and blank, TRUE and FALSE, and nothing else.",
+        ["R6"] = "Lists split at commas, names with a comma are recognised, two readings reject the row.",
+        ["R7"] = "Blank rows are no rows.",
+        ["R8"] = "A problem names row, column, cell, value and what was expected.",
+        ["R9"] = "Every field has a length limit.",
+        ["M1"] = "A row is the user with its employee number, whatever the case of its letters.",
+        ["M2"] = "The email never says who a row is.",
+        ["M3"] = "Names are compared without regard to case and repeated spaces; the defined spelling is planned.",
+        ["M4"] = "An unknown name rejects the row and suggests the closest.",
+        ["M5"] = "Retired units cannot be newly assigned; what a user has and keeps is never judged again.",
+        ["M6"] = "An email is one address as a web form accepts it, compared without regard to case.",
+        ["M7"] = "Case in names and emails is a change; in numbers, unit names and languages it is none.",
+        ["M8"] = "A language is its code, its own name, or its name in any shipped language.",
+        ["M9"] = "A locked user is not changed, and the reason is the host's.",
+        ["A1"] = "Add and update does both.",
+        ["A2"] = "Add only rejects existing users, update only rejects unknown ones.",
+        ["A3"] = "Users who are not in the file stay as they are.",
+        ["A4"] = "A blank optional cell clears the value, or keeps it if the host says so; what is cleared is counted.",
+        ["A5"] = "A blank Active deactivates; deactivations and reactivations are counted apart.",
+        ["F1"] = "Identical rows count once; differing rows about one user or one address are all rejected.",
+        ["F2"] = "An email is free if nobody else has it in the end.",
+        ["F3"] = "A manager is anybody who has the address in the end.",
+        ["F4"] = "Nobody manages themselves, and no row closes a circle.",
+        ["F5"] = "Nobody who is inactive is invited.",
+        ["F6"] = "A file that was sorted wrongly is stopped.",
+        ["K1"] = "Rows read are added, updated, unchanged, rejected and duplicates; the sum always holds.",
+        ["K2"] = "Every update lists old and new values.",
+        ["K3"] = "A problem has a stable code, a severity, a place, and a message in the caller's language.",
+        ["K4"] = "Problems are grouped by cause; the list is capped, the counts are exact.",
+        ["K5"] = "Brakes stop an import that changes suspiciously much until somebody acknowledges it.",
+        ["K6"] = "The corrections workbook holds the rejected rows and imports once corrected.",
+        ["K7"] = "An export checked unchanged, and a file checked again after its import, change nothing.",
+    };
+}
