@@ -72,7 +72,7 @@ internal static class ChangeOrder
         var freed = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var i = 0; i < drafts.Count; i++)
         {
-            if (drafts[i].Before is null) added.TryAdd(UserKeys.OfEmployeeNumber(drafts[i].After.EmployeeNumber), i);
+            if (drafts[i].Before is null) added.TryAdd(UserComparison.NumberKey(drafts[i].After.EmployeeNumber), i);
             else if (EmailFreedBy(drafts[i]) is { } email)
                 if (freed.TryGetValue(email, out var holders)) holders.Add(i);
                 else freed.Add(email, [i]);
@@ -97,21 +97,21 @@ internal static class ChangeOrder
 
     private static string? EmailTakenBy(UserChange change)
     {
-        var email = UserKeys.OfEmail(change.After.Email);
-        return change.Before is { } before && UserKeys.OfEmail(before.Email) == email ? null : email;
+        var email = UserComparison.EmailKey(change.After.Email);
+        return change.Before is { } before && UserComparison.EmailKey(before.Email) == email ? null : email;
     }
 
     private static string? EmailFreedBy(UserChange change)
     {
-        var email = UserKeys.OfEmail(change.Before!.Email);
-        return UserKeys.OfEmail(change.After.Email) == email ? null : email;
+        var email = UserComparison.EmailKey(change.Before!.Email);
+        return UserComparison.EmailKey(change.After.Email) == email ? null : email;
     }
 
     private static IEnumerable<string> NewManagersOf(UserChange change)
     {
-        var after = change.After.Managers.Select(manager => UserKeys.OfEmployeeNumber(manager.EmployeeNumber));
+        var after = change.After.Managers.Select(manager => UserComparison.NumberKey(manager.EmployeeNumber));
         if (change.Before is not { Managers.Count: > 0 } before) return after;
-        return after.Except(before.Managers.Select(manager => UserKeys.OfEmployeeNumber(manager.EmployeeNumber)), StringComparer.Ordinal);
+        return after.Except(before.Managers.Select(manager => UserComparison.NumberKey(manager.EmployeeNumber)), StringComparer.Ordinal);
     }
 
     // Groups come out with what they need before them; inside a group the file's order stays.

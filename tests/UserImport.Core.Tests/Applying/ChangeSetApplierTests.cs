@@ -89,6 +89,45 @@ public class ChangeSetApplierTests
         users.All.Should().HaveCount(2);
     }
 
+    [Fact]
+    [Trait("Rule", "K5")]
+    public async Task A_braked_change_set_is_applied_only_with_an_acknowledgement_that_names_its_fingerprint()
+    {
+        var plain = Drafts.Set(500, Drafts.Added(A));
+        var braked = ChangeSet.Create(Guid.NewGuid(), plain.CreatedAt, plain.Action, null, null, plain.Changes,
+            [new TrippedBrake("brake.rejections", 60, 100, 50, "60 of 100 rows are rejected.")], 500);
+        var users = new InMemoryUsers();
+
+        foreach (var acknowledged in new[] { null, "", plain.Fingerprint, braked.Fingerprint.ToUpperInvariant() })
+            (await FluentActions.Awaiting(() => Applier(users, TimeProvider.System).ApplyAsync(braked, acknowledged, null, Cancel))
+                .Should().ThrowAsync<ChangeSetException>().WithMessage("*brake.rejections*")).Which.Fault.Should().Be(ChangeSetFault.NotAcknowledged);
+
+        users.ApplyCalls.Should().Be(0);
+        (await Applier(users, TimeProvider.System).ApplyAsync(braked, braked.Fingerprint, null, Cancel)).Applied.Should().Be(1);
+        (await Applier(users, TimeProvider.System).ApplyAsync(plain, "whatever", null, Cancel)).AlreadyApplied.Should().Be(1);
+    }
+
+    [Fact]
+    [Trait("Rule", "P7")]
+    public async Task A_repository_that_hangs_ends_with_the_cancellation_and_nothing_else()
+    {
+        using var stop = new CancellationTokenSource();
+
+        var applying = Applier(new HangingUsers(), TimeProvider.System).ApplyAsync(Drafts.Set(500, Drafts.Added(A)), null, null, stop.Token);
+        applying.IsCompleted.Should().BeFalse();
+        await stop.CancelAsync();
+
+        await FluentActions.Awaiting(() => applying).Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Fact]
+    public async Task An_empty_change_set_is_applied_at_once()
+    {
+        var result = await new InMemoryUsers().ApplyAsync(Drafts.Set(500));
+
+        result.Outcomes.Should().BeEmpty();
+    }
+
     public static TheoryData<ChangeOutcome?[]?> WrongAnswers => new(
         null,
         [new(0, Applied)],
@@ -129,6 +168,15 @@ public class ChangeSetApplierTests
     {
         public override Task<IReadOnlyList<ChangeOutcome>> ApplyAsync(ChangeBatch batch, CancellationToken cancellationToken) =>
             Task.FromResult(answer);
+    }
+
+    private sealed class HangingUsers : InMemoryUsers
+    {
+        public override async Task<IReadOnlyList<ChangeOutcome>> ApplyAsync(ChangeBatch batch, CancellationToken cancellationToken)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return [];
+        }
     }
 
     private sealed class Steps(Action<ImportProgress>? act = null) : IProgress<ImportProgress>
