@@ -73,14 +73,13 @@ public sealed class UserImporter
         _applier.ApplyAsync(changes, acknowledgedFingerprint, progress, cancellationToken);
 
     /// <summary>Plans the change set that undoes an applied one, where nobody has changed the users since (P8).</summary>
-    /// <returns>An ordinary change set without brakes, to be applied like any other; it says in English what it cannot undo.</returns>
-    /// <exception cref="ArgumentException">The result is not one of this change set.</exception>
-    public Task<ChangeSet> PlanUndoAsync(ChangeSet applied, ImportResult result, CancellationToken cancellationToken = default) =>
-        _undo.PlanAsync(applied, result, null, cancellationToken);
-
-    /// <summary>Plans the same, and says in the language of a culture what it cannot undo (P8).</summary>
+    /// <param name="applied">The change set that was applied.</param>
+    /// <param name="result">How it ended; what was not applied is not undone.</param>
+    /// <param name="culture">The culture in which is said what cannot be undone; English if null.</param>
+    /// <param name="cancellationToken">Ends the planning; nothing is written.</param>
     /// <returns>An ordinary change set without brakes; see <see cref="ChangeSet.NotUndone"/>.</returns>
     /// <exception cref="ArgumentException">The result is not one of this change set.</exception>
-    public Task<ChangeSet> PlanUndoAsync(ChangeSet applied, ImportResult result, CultureInfo? culture, CancellationToken cancellationToken) =>
+    public Task<ChangeSet> PlanUndoAsync(ChangeSet applied, ImportResult result, CultureInfo? culture = null,
+        CancellationToken cancellationToken = default) =>
         _undo.PlanAsync(applied, result, culture, cancellationToken);
 }

@@ -21,7 +21,7 @@ internal sealed class UndoCommand : AcademyCommand
             await terminal.ErrorAsync("This change set was never applied to this database: there is nothing to undo.");
             return ExitStatus.Failed;
         }
-        var changes = await academy.GetRequiredService<UserImporter>().PlanUndoAsync(applied, result, cancellationToken);
+        var changes = await academy.GetRequiredService<UserImporter>().PlanUndoAsync(applied, result, cancellationToken: cancellationToken);
         var sent = applied.Changes.Count(change => change.SendInvitation);
         if (sent > 0) await terminal.Error.WriteLineAsync($"What cannot be undone: {sent} invitations.");
         return await ApplyCommand.ApplyAsync(changes, null, arguments, academy, terminal, cancellationToken);
