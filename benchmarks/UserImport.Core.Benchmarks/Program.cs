@@ -1,13 +1,39 @@
 using BenchmarkDotNet.Running;
+using UserImport.Benchmarks.Compare;
 
 namespace UserImport.Benchmarks;
 
-/// <summary>Runs the BenchmarkDotNet classes that the arguments choose.</summary>
+/// <summary>Runs a command for one glance, or the BenchmarkDotNet classes that the arguments choose.</summary>
 internal static class Program
 {
-    public static int Main(string[] args)
+    public static async Task<int> Main(string[] args)
     {
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-        return 0;
+        try
+        {
+            switch (args)
+            {
+                case ["compare", .. var rest]:
+                    await CompareCommand.RunAsync(CompareOptions.Parse(rest), Console.Out);
+                    break;
+                case ["scale", .. var rest]:
+                    await ScaleCommand.RunAsync(CompareOptions.Parse(rest, ScaleCommand.MostRows), Console.Out);
+                    break;
+                case ["page", var page]:
+                    await PageCommand.RunAsync(page, Console.Error);
+                    break;
+                case [] or ["help" or "--help"]:
+                    await Console.Out.WriteLineAsync(CompareOptions.Usage);
+                    break;
+                default:
+                    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+                    break;
+            }
+            return 0;
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidDataException or IOException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
     }
 }

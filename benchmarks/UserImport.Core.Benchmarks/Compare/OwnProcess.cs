@@ -1,0 +1,37 @@
+using System.Diagnostics;
+
+namespace UserImport.Benchmarks.Compare;
+
+/// <summary>Measures each task in a process of its own: only there the peak of memory is the task's.</summary>
+internal static class OwnProcess
+{
+    /// <summary>Starts a process a task, one after another, and collects what they measure.</summary>
+    public static async Task<IReadOnlyList<Measurement>> MeasureAsync(IEnumerable<CompareTask> tasks, CompareOptions options)
+    {
+        var measurements = new List<Measurement>();
+        foreach (var task in tasks) measurements.Add(await StartAsync(options.ArgumentsFor(task.Name)));
+        return measurements;
+    }
+
+    /// <summary>Measures the one task of this process, and the memory that it takes.</summary>
+    public static async Task<Measurement> MeasureAloneAsync(CompareOptions options)
+    {
+        var task = CompareTask.Chosen(options)[^1];
+        var rounds = new Rounds([task], options.Rounds);
+        await rounds.WarmUpAsync();
+        using var workload = options.MakeWorkload();
+        var memory = PeakMemory.Start();
+        var measured = await rounds.MeasureAsync(workload);
+        return measured[0] with { PeakMiB = memory.Read() };
+    }
+
+    private static async Task<Measurement> StartAsync(IEnumerable<string> arguments)
+    {
+        var assembly = typeof(OwnProcess).Assembly.Location;
+        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments]) { RedirectStandardOutput = true };
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("No process was started.");
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? MeasurementTable.FromJson(output)[0] : throw new InvalidOperationException("A process of its own failed.");
+    }
+}

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using UserImport.Benchmarks.Readers;
+using UserImport.Benchmarks.Workloads;
+
+namespace UserImport.Benchmarks.Compare;
+
+/// <summary>Runs tasks in alternating rounds, so that whatever else the machine does meets all of them.</summary>
+internal sealed class Rounds(IReadOnlyList<CompareTask> tasks, int rounds)
+{
+    private const int RowsToWarmUp = 2_000;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+
+    // A slow task takes part in fewer rounds, so that all rounds together end in minutes.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly Dictionary<CompareTask, List<(double Ms, long Bytes)>> _runs = tasks.ToDictionary(task => task, _ => new List<(double, long)>());
+    private (CompareTask Task, CellSum Cells)? _first;
+
+    /// <summary>Lets the runtime compile what the tasks run; what a process holds after that is its base.</summary>
+    public async Task WarmUpAsync()
+    {
+        using var small = Workload.Invent(RowsToWarmUp, WorkbookLayout.Mixed);
+        foreach (var task in tasks)
+            for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < WarmUp;)
+                await task.RunAsync(small);
+    }
+
+    /// <summary>Measures all tasks.</summary>
+    /// <exception cref="InvalidDataException">Two readers disagree about the cells.</exception>
+    public async Task<IReadOnlyList<Measurement>> MeasureAsync(Workload workload)
+    {
+        for (var round = 0; round < rounds; round++)
+            foreach (var task in tasks)
+                if (round == 0 || _runs[task].Sum(run => run.Ms) < Patience.TotalMilliseconds)
+                    await RunAsync(task, workload);
+        var measurements = tasks.Select(task => new Measurement(task.Name, Median(_runs[task].Select(run => run.Ms)), 1,
+            Median(_runs[task].Select(run => (double)run.Bytes)) / workload.Rows, null));
+        return [.. measurements];
+    }
+
+    private async Task RunAsync(CompareTask task, Workload workload)
+    {
+        // The garbage of one task is not the burden of the next.
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        var bytes = GC.GetTotalAllocatedBytes(precise: true);
+        var start = Stopwatch.GetTimestamp();
+        var cells = await task.RunAsync(workload);
+        var elapsed = Stopwatch.GetElapsedTime(start);
+        _runs[task].Add((elapsed.TotalMilliseconds, GC.GetTotalAllocatedBytes(precise: true) - bytes));
+        if (cells is not { } sum) return;
+        _first ??= (task, sum);
+        if (_first.Value.Cells.Value != sum.Value)
+            throw new InvalidDataException(
+                $"{_first.Value.Task.Name} and {task.Name} read different cells: {_first.Value.Cells.Cells} with text and {sum.Cells}, checksums {_first.Value.Cells.Value:x} and {sum.Value:x}.");
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+    }
+}

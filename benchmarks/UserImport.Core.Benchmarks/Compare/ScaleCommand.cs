@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace UserImport.Benchmarks.Compare;
+
+/// <summary>How cost grows: the same tasks over uploads of 1,000 rows, ten times as many, and so on.</summary>
+internal static class ScaleCommand
+{
+    public const int MostRows = 1_000_000;
+
+    private const int FewestRows = 1_000;
+    private static readonly string[] Tasks = ["parse", "check"];
+
+    public static async Task RunAsync(CompareOptions options, TextWriter output)
+    {
+        string[] headers = ["Rows", "Task", "ms", "µs a row", "Ratio to inflate", "Bytes allocated a row"];
+        var lines = new List<string[]>();
+        options = options with { Tasks = options.Tasks ?? Tasks };
+        for (var rows = FewestRows; rows <= options.Rows; rows *= 10)
+            foreach (var measurement in await CompareCommand.MeasureAsync(options with { Rows = rows }))
+                lines.Add([rows.ToString("#,0", CultureInfo.InvariantCulture), measurement.Task, MeasurementTable.Text(measurement.MedianMs),
+                    MeasurementTable.Text(measurement.MedianMs * 1000 / rows), MeasurementTable.Text(measurement.Ratio),
+                    MeasurementTable.Text(measurement.AllocatedBytesPerRow)]);
+        await output.WriteLineAsync(MeasurementTable.Write(headers, lines, options.Markdown));
+    }
+}
