@@ -1,7 +1,7 @@
 namespace UserImport.Benchmarks.Workloads;
 
 /// <summary>How a program writes the cells of a sheet.</summary>
-internal enum WorkbookLayout
+public enum WorkbookLayout
 {
     /// <summary>Every text is a shared string, as in Excel.</summary>
     Shared,
