@@ -14,7 +14,7 @@ public class PlanningBenchmarks
     /// <summary>What an upload changes.</summary>
     public enum Upload
     {
-        /// <summary>Every row repeats what is stored.</summary>
+        /// <summary>Every row repeats what is stored; 2 % ask for an invitation.</summary>
         ChangesNothing,
 
         /// <summary>2 % of the rows add a user, 5 % change one field.</summary>

@@ -6,7 +6,7 @@ using UserImport.Templates;
 
 namespace UserImport.Benchmarks.Questions;
 
-/// <summary>What does a template cost that offers many teams, beside writing as many names as bytes?</summary>
+/// <summary>What does a template cost that offers many departments, beside writing as many names as bytes?</summary>
 [MemoryDiagnoser]
 public class TemplateBenchmarks
 {
@@ -15,19 +15,19 @@ public class TemplateBenchmarks
     private OrgStructure _structure = new();
 
     [Params(10_000, 100_000)]
-    public int Teams { get; set; }
+    public int Departments { get; set; }
 
     [GlobalSetup]
     public void Setup()
     {
-        string[] teams = [.. Enumerable.Range(1, Teams).Select(i => string.Create(CultureInfo.InvariantCulture, $"Team {i:D6}"))];
-        _rows = [.. teams.Select(team => new[] { team })];
+        OrgDepartment[] departments = [.. Enumerable.Range(1, Departments).Select(i => new OrgDepartment(
+            string.Create(CultureInfo.InvariantCulture, $"Afdeling {i:D6}"), Names.Companies[i % Names.Companies.Length].Name))];
+        _rows = [.. departments.Select(department => new[] { department.Name })];
         _structure = new OrgStructure
         {
             Companies = [.. Names.Companies.Select(company => new OrgUnit(company.Name))],
-            Departments = [.. Names.Departments.Select(name => new OrgDepartment(name))],
+            Departments = departments,
             Functions = [.. Names.Functions.Select(name => new OrgUnit(name))],
-            Teams = [.. teams.Select(team => new OrgUnit(team))],
             Languages = [new("nl"), new("en")],
         };
     }

@@ -37,7 +37,7 @@ internal static class Names
     public static readonly string[] Functions =
     [
         "Adviseur", "Teamleider", "Administratief medewerker", "Verpleegkundige", "Projectleider", "Uitvoerder", "Ontwikkelaar",
-        "Controller", "Planner", "Trainer", "Monteur", "Secretaresse", "Jurist", "Kwaliteitsmedewerker", "BHV",
+        "Controller", "Planner", "Trainer", "Monteur", "Secretaresse", "Jurist", "Kwaliteitsmedewerker",
     ];
 
     public static readonly string[] Languages = ["Nederlands", "Nederlands", "Nederlands", "Nederlands", "Nederlands", "English", "Deutsch", "Français"];

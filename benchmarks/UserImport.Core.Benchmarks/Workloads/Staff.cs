@@ -24,7 +24,7 @@ internal sealed class Staff(int count)
         var random = new Xorshift(i);
         var person = new Person(i);
         var functions = Pick(Names.Functions, ref random);
-        if (random.Next(6) == 0) functions = $"{functions}, {Names.Functions[^1]}";
+        if (random.Next(6) == 0) functions += ", BHV";
         return
         [
             Invariant($"{i + 1:D7}"),
@@ -39,7 +39,7 @@ internal sealed class Staff(int count)
             StoredUsers.IsNew(i) ? "x" : "",
             IsManager(i) || random.Next(14) != 0 ? "x" : "",
             Pick(Names.Languages, ref random),
-            random.Next(4) switch { 0 => "", 1 => $"{Team(ref random)}, {Team(ref random)}", _ => Team(ref random) },
+            random.Next(4) switch { 0 => "", 1 => $"{Team(ref random)}, Klankbordgroep", _ => Team(ref random) },
             Managers(i, ref random),
         ];
     }
