@@ -63,7 +63,7 @@ public partial class ArchitectureTests
         _ => [],
     };
 
-    private static string RepositoryRoot { get; } = FindRoot();
+    internal static string RepositoryRoot { get; } = FindRoot();
 
     private static string SourceFolder => Path.Combine(RepositoryRoot, "src", "UserImport.Core");
 

@@ -47,5 +47,13 @@ internal static class RuleBook
         ["K5"] = "Brakes stop an import that changes suspiciously much until somebody acknowledges it.",
         ["K6"] = "The corrections workbook holds the rejected rows and imports once corrected.",
         ["K7"] = "An export checked unchanged, and a file checked again after its import, change nothing.",
+        ["P1"] = "Checking writes nothing, importing decides nothing.",
+        ["P2"] = "A checked import is a document: it can be kept, sent and read back; a damaged one is refused.",
+        ["P3"] = "Whatever a change needs comes before it: managers before their people, an address is freed before it is taken.",
+        ["P4"] = "Nobody's later edit is overwritten: such a change is reported and skipped, the others go on.",
+        ["P5"] = "An import goes in batches, each completely or not at all; starting it again continues it, and nothing happens twice.",
+        ["P6"] = "Every change ends as applied, already applied, changed since the check, failed with a reason, or not attempted.",
+        ["P7"] = "The progress is shown; stopping it leaves a state from which the import can be continued.",
+        ["P8"] = "An import can be undone, where nobody has changed the users since; invitations that were sent stay sent.",
     };
 }
