@@ -2,37 +2,45 @@ using UserImport.Planning;
 
 namespace UserImport.Applying;
 
-/// <summary>Finds the users whose former address an undo cannot give back, because somebody who stays has it (F2, P8).</summary>
+/// <summary>Finds the users to whom an undo cannot give back their former address, because somebody who stays has it (F2, P8).</summary>
 internal static class AddressesKept
 {
     /// <summary>Returns the numbers of the changes after whose undoing the users keep their new addresses.</summary>
     /// <remarks>
-    /// Who was added stays, and so does who stood as planned before the import. A user who thereby keeps an address keeps it
-    /// from the next one, and so on.
+    /// Whoever has such an address today stays, unless their own change is undone and moves them away. A user who thereby keeps an
+    /// address keeps it from the next one, and so on.
     /// </remarks>
-    public static HashSet<int> After(ChangeSet applied, ImportResult result)
+    public static async Task<HashSet<int>> FindAsync(IReadOnlyList<UserChange> undone, IUserRepository users, int lookupBatchSize,
+        CancellationToken cancellationToken)
     {
-        var wanting = new Dictionary<string, int>(StringComparer.Ordinal);
-        var occupied = new Queue<string>();
-        foreach (var change in applied.Changes)
-        {
-            var kind = result.Outcomes[change.Number].Kind;
-            var stays = change.Kind == ChangeKind.Added
-                ? kind is ChangeOutcomeKind.Applied or ChangeOutcomeKind.AlreadyApplied
-                : kind == ChangeOutcomeKind.AlreadyApplied;
-            if (stays) occupied.Enqueue(UserComparison.EmailKey(change.After.Email));
-            else if (kind == ChangeOutcomeKind.Applied && FormerAddress(change) is { } former) wanting.TryAdd(former, change.Number);
-        }
         var keeping = new HashSet<int>();
+        var occupied = new Queue<string>();
+        var wanting = new Dictionary<string, UserChange>(StringComparer.Ordinal);
+        var moving = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var change in undone)
+        {
+            if (FormerAddress(change) is not { } former) continue;
+            if (wanting.TryAdd(former, change)) moving.Add(UserComparison.NumberKey(change.After.EmployeeNumber));
+            else Keep(change); // of two who shared an address only one can have it again
+        }
+        foreach (var some in wanting.Keys.Chunk(lookupBatchSize))
+            foreach (var holder in await users.FindByEmailAsync(some, cancellationToken).ConfigureAwait(false))
+                if (!moving.Contains(UserComparison.NumberKey(holder.EmployeeNumber))) occupied.Enqueue(UserComparison.EmailKey(holder.Email));
         while (occupied.TryDequeue(out var email))
-            if (wanting.Remove(email, out var number) && keeping.Add(number))
-                occupied.Enqueue(UserComparison.EmailKey(applied.Changes[number].After.Email));
+            if (wanting.Remove(email, out var change)) Keep(change);
         return keeping;
+
+        void Keep(UserChange change)
+        {
+            keeping.Add(change.Number);
+            occupied.Enqueue(UserComparison.EmailKey(change.After.Email));
+        }
     }
 
     private static string? FormerAddress(UserChange change)
     {
-        var former = UserComparison.EmailKey(change.Before!.Email);
+        if (change is not { Kind: ChangeKind.Updated, Before: { } before }) return null;
+        var former = UserComparison.EmailKey(before.Email);
         return UserComparison.EmailKey(change.After.Email) == former ? null : former;
     }
 }

@@ -19,8 +19,8 @@ internal sealed class UndoPlanner(IUserRepository users, IOptions<UserImportOpti
     public async Task<ChangeSet> PlanAsync(ChangeSet applied, ImportResult result, CultureInfo? culture, CancellationToken cancellationToken)
     {
         Require(applied, result);
-        var undone = applied.Changes.Where(change => KindOf(result, change) == ChangeOutcomeKind.Applied).ToList();
-        var keeping = AddressesKept.After(applied, result);
+        var undone = applied.Changes.Where(change => result.Outcomes[change.Number].Kind == ChangeOutcomeKind.Applied).ToList();
+        var keeping = await AddressesKept.FindAsync(undone, users, options.Value.LookupBatchSize, cancellationToken).ConfigureAwait(false);
         var drafts = new List<UserChange>(undone.Count);
         foreach (var some in undone.Where(change => change.Kind != ChangeKind.Invited).Chunk(options.Value.LookupBatchSize))
         {
@@ -40,8 +40,6 @@ internal sealed class UndoPlanner(IUserRepository users, IOptions<UserImportOpti
             result.Outcomes.Where((outcome, number) => outcome?.Change != number).Any())
             throw new ArgumentException("The result does not belong to the change set: one outcome for each change, in order.", nameof(result));
     }
-
-    private static ChangeOutcomeKind KindOf(ImportResult result, UserChange change) => result.Outcomes[change.Number].Kind;
 
     private static UserChange? Inverse(UserChange change, LoadedUsers found, bool keepsEmail)
     {

@@ -100,6 +100,21 @@ public class UndoPlannerTests
     }
 
     [Fact]
+    public async Task An_address_that_somebody_took_since_stays_with_them_and_the_other_values_come_back()
+    {
+        var users = new InMemoryUsers(A);
+        var set = Drafts.Set(500, Drafts.Updated(A, A with { Email = "new@example.nl", FirstName = "Bo" }));
+        var result = await users.ApplyAsync(set);
+        users.Put(Build.User("9", A.Email.ToUpperInvariant()));
+
+        var undo = await UndoAsync(users, set, result);
+
+        (await users.ApplyAsync(undo)).Applied.Should().Be(1);
+        users["1"].Should().BeEquivalentTo(A with { Email = "new@example.nl" }, options => options.Excluding(user => user.Version));
+        undo.NotUndone.Should().ContainSingle(entry => entry.Code == "undo.emailInUse").Which.EmployeeNumbers.Should().Equal("1");
+    }
+
+    [Fact]
     public async Task A_swap_is_undone_as_one_group()
     {
         var users = new InMemoryUsers(A, B);
