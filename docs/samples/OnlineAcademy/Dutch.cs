@@ -114,6 +114,7 @@ internal static class Dutch
         ["Waits for a decision"] = "Wacht op een besluit",
         ["Warning"] = "Waarschuwing",
         ["Warnings and notices"] = "Waarschuwingen en opmerkingen",
+        ["What the final check said"] = "Wat de eindcontrole zei",
         ["What shall the upload do?"] = "Wat moet de upload doen?",
         ["What was not written"] = "Wat niet is geschreven",
         ["What will be updated"] = "Wat wordt bijgewerkt",

@@ -45,6 +45,11 @@ internal static class CommandLine
         {
             await terminal.ErrorAsync(exception.Message);
         }
+        catch (Exception exception)
+        {
+            // The end of the program: whatever it is, scripts get the exit status that they expect.
+            await terminal.ErrorAsync(exception.ToString());
+        }
         finally
         {
             Console.CancelKeyPress -= onCancel;

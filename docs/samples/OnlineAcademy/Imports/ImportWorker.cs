@@ -7,7 +7,8 @@ namespace OnlineAcademy.Imports;
 
 /// <summary>Checks and applies in the background, so that no browser has to stay open; after a restart it goes on.</summary>
 public sealed partial class ImportWorker(
-    WaitingImports queue, IServiceScopeFactory scopes, IDbContextFactory<AcademyContext> contexts, ILogger<ImportWorker> logger)
+    WaitingImports queue, IServiceScopeFactory scopes, IDbContextFactory<AcademyContext> contexts,
+    TimeProvider time, ILogger<ImportWorker> logger)
     : BackgroundService
 {
     private const int AtTheSameTime = 2;
@@ -17,6 +18,10 @@ public sealed partial class ImportWorker(
     {
         await using (var db = await contexts.CreateDbContextAsync(stoppingToken))
         {
+            // Uploads that broke off with the server hold personal data that nobody will ask for.
+            var yesterday = time.GetUtcNow().UtcDateTime.AddDays(-1);
+            await db.Imports.Where(import => import.State == ImportState.Uploading && import.CreatedAt < yesterday)
+                .ExecuteDeleteAsync(stoppingToken);
             var unfinished = await db.Imports
                 .Where(import => import.State == ImportState.Checking || import.State == ImportState.Importing)
                 .OrderBy(import => import.CreatedAt).Select(import => import.Id).ToListAsync(stoppingToken);

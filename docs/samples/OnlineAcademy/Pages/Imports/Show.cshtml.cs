@@ -99,11 +99,11 @@ public sealed class ShowModel(
     }
 
     /// <summary>Returns the entries of a list that the address asks for, and the links to the others.</summary>
-    public (IReadOnlyList<T> Shown, Pager Pager) Paged<T>(string list, IReadOnlyList<T> all)
+    public (IReadOnlyList<T> Shown, Pager Pager) Paged<T>(string list, IReadOnlyList<T> all, int size = PageSize)
     {
         ArgumentNullException.ThrowIfNull(all);
-        var pages = Math.Max(1, (all.Count + PageSize - 1) / PageSize);
+        var pages = Math.Max(1, (all.Count + size - 1) / size);
         var number = int.TryParse(Request.Query[list], out var asked) ? Math.Clamp(asked, 1, pages) : 1;
-        return ([.. all.Skip((number - 1) * PageSize).Take(PageSize)], new Pager(number, pages, page => $"?{list}={page}#{list}"));
+        return ([.. all.Skip((number - 1) * size).Take(size)], new Pager(number, pages, page => $"?{list}={page}#{list}"));
     }
 }
