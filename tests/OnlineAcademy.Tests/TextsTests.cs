@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace OnlineAcademy.Tests;
+
+public sealed partial class TextsTests
+{
+    private static readonly string Sources = ReadSources();
+
+    [Fact]
+    public void Every_text_of_the_pages_is_in_dutch_too()
+    {
+        var texts = Used().Matches(Sources).Select(match => match.Groups[1].Value).Distinct().ToList();
+
+        texts.Should().HaveCountGreaterThan(60);
+        texts.Where(text => !Dutch.Texts.ContainsKey(text)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Every_dutch_text_is_used()
+    {
+        Dutch.Texts.Keys.Where(text => !Sources.Contains($"\"{text}\"", StringComparison.Ordinal)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_text_without_a_translation_is_shown_in_english()
+    {
+        var texts = new Texts(CultureInfo.GetCultureInfo("nl"));
+
+        texts["No such text"].Should().Be("No such text");
+        texts["Page {0:N0} of {1:N0}", 1, 12345].Should().Be("Pagina 1 van 12.345");
+    }
+
+    private static string ReadSources([CallerFilePath] string here = "")
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "docs", "samples", "OnlineAcademy");
+        var files = Directory.EnumerateFiles(folder, "*.cs*", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.EndsWith("Dutch.cs", StringComparison.Ordinal));
+        return string.Concat(files.Select(File.ReadAllText));
+    }
+
+    [GeneratedRegex("""(?:\bT|OfRequest|[tT]exts)\["([^"]+)"[\],]""")]
+    private static partial Regex Used();
+}
