@@ -43,6 +43,15 @@ internal sealed class SharedStrings
         End(start + Encoding.UTF8.GetBytes(text, _block.AsSpan(start)), isDamaged: false);
     }
 
+    /// <summary>Adds a string.</summary>
+    public void Add(ReadOnlySpan<byte> text)
+    {
+        var start = Start();
+        Reserve(start, text.Length);
+        text.CopyTo(_block.AsSpan(start));
+        End(start + text.Length, isDamaged: false);
+    }
+
     /// <summary>Adds a string that cannot be read.</summary>
     public void AddDamaged() => End(Start(), isDamaged: true);
 

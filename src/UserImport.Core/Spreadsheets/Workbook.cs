@@ -1,4 +1,5 @@
 using UserImport.Spreadsheets.Packaging;
+using UserImport.Spreadsheets.Utf8;
 using UserImport.Spreadsheets.Xml;
 
 namespace UserImport.Spreadsheets;
@@ -76,23 +77,29 @@ internal sealed class Workbook : IDisposable
         return buffered;
     }
 
+    /// <summary>How often the tokenizer left a part to the XmlReader.</summary>
+    internal FallBacks FallBacks { get; } = new();
+
     /// <summary>Opens a sheet; the caller disposes the reader before another sheet is opened.</summary>
-    public ISheetReader OpenSheet(WorkbookSheet sheet)
+    public ISheetReader OpenSheet(WorkbookSheet sheet) => OpenSheet(sheet, Utf8Window.UsualBytes);
+
+    /// <summary>The same with another window for the tokenizer; 0 leaves everything to the XmlReader.</summary>
+    internal ISheetReader OpenSheet(WorkbookSheet sheet, int windowBytes)
     {
         if (sheet.Part is null) throw WorkbookRefusedException.Damaged("a sheet without a part");
-        _strings ??= ReadStrings();
-        return new XmlSheetReader(_package.Open(sheet.Part, PartLimit.Sheet(_limits)), _strings, _limits);
+        _strings ??= ReadStrings(windowBytes);
+        return new SheetReader(_package.Open(sheet.Part, PartLimit.Sheet(_limits)), _strings, _limits, windowBytes, FallBacks);
     }
 
     /// <summary>Closes the archive, not the caller's stream.</summary>
     public void Dispose() => _package.Dispose();
 
     // A program may announce shared strings that it has not written; that is damage only where a cell wants one.
-    private SharedStrings ReadStrings()
+    private SharedStrings ReadStrings(int windowBytes)
     {
         if (_stringsPart is null) return new SharedStrings();
         return _package.Contains(_stringsPart)
-            ? XmlSharedStrings.Read(_package.Open(_stringsPart, PartLimit.SharedStrings(_limits)), _limits)
+            ? SharedStringsReader.Read(_package.Open(_stringsPart, PartLimit.SharedStrings(_limits)), _limits, windowBytes, FallBacks)
             : SharedStrings.Missing;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using UserImport.Spreadsheets;
+using UserImport.Spreadsheets.Utf8;
 
 namespace UserImport.Tests.Spreadsheets;
 
@@ -8,21 +9,29 @@ internal static class Reading
 {
     public static ImportLimits Limits => new();
 
-    /// <summary>The rows of the first sheet.</summary>
+    /// <summary>The XmlReader alone, the tokenizer with its usual window, and with one that hardly holds a cell at first.</summary>
+    public static IReadOnlyList<int> Windows { get; } = [0, Utf8Window.UsualBytes, 64];
+
+    /// <summary>The rows of the first sheet, which every reader must give alike.</summary>
     public static IReadOnlyList<string> Rows(byte[] file, ImportLimits? limits = null, bool allowMacros = false)
     {
-        using var stream = new MemoryStream(file);
-        using var workbook = Workbook.Open(stream, limits ?? Limits, allowMacros, CancellationToken.None);
-        return Rows(workbook, workbook.Sheets[0]);
+        var all = Windows.Select(window =>
+        {
+            using var workbook = Workbook.Open(new MemoryStream(file), limits ?? Limits, allowMacros, CancellationToken.None);
+            return Rows(workbook, workbook.Sheets[0], window);
+        }).ToList();
+        all[1].Should().Equal(all[0], "the tokenizer must read what the XmlReader reads");
+        all[2].Should().Equal(all[0], "the window must make no difference");
+        return all[0];
     }
 
     /// <summary>Opens a workbook; the caller disposes it.</summary>
     public static Workbook Open(byte[] file, ImportLimits? limits = null) =>
         Workbook.Open(new MemoryStream(file), limits ?? Limits, allowMacros: false, CancellationToken.None);
 
-    public static IReadOnlyList<string> Rows(Workbook workbook, WorkbookSheet sheet)
+    public static IReadOnlyList<string> Rows(Workbook workbook, WorkbookSheet sheet, int window = Utf8Window.UsualBytes)
     {
-        using var reader = workbook.OpenSheet(sheet);
+        using var reader = workbook.OpenSheet(sheet, window);
         return Rows(reader);
     }
 
@@ -41,14 +50,21 @@ internal static class Reading
         return rows.Count == 0 ? "" : rows.Single()["1: ".Length..];
     }
 
-    /// <summary>The refusal that reading everything ends with.</summary>
+    /// <summary>The refusal that reading everything ends with, which every reader must give alike.</summary>
     public static WorkbookRefusedException Refusal(byte[] file, ImportLimits? limits = null)
+    {
+        var all = Windows.Select(window => Refusal(file, limits, window)).ToList();
+        foreach (var one in all.Skip(1))
+            (one.Code, one.Limit, one.Seen).Should().Be((all[0].Code, all[0].Limit, all[0].Seen), "readers must refuse alike");
+        return all[0];
+    }
+
+    public static WorkbookRefusedException Refusal(byte[] file, ImportLimits? limits, int window)
     {
         var reading = () =>
         {
-            using var stream = new MemoryStream(file);
-            using var workbook = Workbook.Open(stream, limits ?? Limits, allowMacros: false, CancellationToken.None);
-            foreach (var sheet in workbook.Sheets) Rows(workbook, sheet);
+            using var workbook = Open(file, limits);
+            foreach (var sheet in workbook.Sheets) Rows(workbook, sheet, window);
         };
         return reading.Should().Throw<WorkbookRefusedException>().Which;
     }

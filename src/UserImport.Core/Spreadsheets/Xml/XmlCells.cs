@@ -3,7 +3,7 @@ using UserImport.Columns;
 namespace UserImport.Spreadsheets.Xml;
 
 /// <summary>Reads the cells of a row with an <see cref="XmlPart"/>.</summary>
-internal sealed class XmlCells(XmlPart xml, SharedStrings strings, ImportLimits limits)
+internal sealed class XmlCells(XmlPart xml, CellSink cells, ImportLimits limits)
 {
     private readonly CharBuffer _text = new(limits);
     private readonly RowText _rowText = new();
@@ -22,7 +22,7 @@ internal sealed class XmlCells(XmlPart xml, SharedStrings strings, ImportLimits 
         {
             if (!xml.Is("c"))
             {
-                XmlSheetReader.SkipUnknown(xml);
+                XmlRows.SkipUnknown(xml);
                 continue;
             }
             var isMisplaced = false;
@@ -52,11 +52,8 @@ internal sealed class XmlCells(XmlPart xml, SharedStrings strings, ImportLimits 
 
         _isDamaged |= CellText.IsDamaged(_text.Span);
         var value = _isDamaged ? default : _rowText.Add(_text.Span);
-        var cell = new CellValue(_isInline && type == CellType.Number ? CellType.Inline : type, _hasFormula, _hasValue, value);
-        if (!cell.TryResolve(strings, out var kind, out var text) && !(_isDamaged && _hasValue)) return;
-        if (_isDamaged) (kind, text) = (CellKind.Damaged, default);
-        if (column > limits.Columns) throw WorkbookRefusedException.TooLarge(nameof(limits.Columns), column, limits.Columns);
-        row.Add(new SheetCell(column, kind, style, text));
+        type = _isInline && type == CellType.Number ? CellType.Inline : type;
+        cells.Add(row, column, style, new CellValue(type, _hasFormula, _hasValue, value), _isDamaged);
     }
 
     private void ReadPart(CellType type)
@@ -80,18 +77,9 @@ internal sealed class XmlCells(XmlPart xml, SharedStrings strings, ImportLimits 
             (_hasValue, _isInline) = (true, true);
             _isDamaged |= !XmlSharedStrings.ReadString(xml, _text);
         }
-        else XmlSheetReader.SkipUnknown(xml);
+        else XmlRows.SkipUnknown(xml);
     }
 
-    private static CellType TypeOf(string? type) => type switch
-    {
-        null or "n" => CellType.Number,
-        "s" => CellType.Shared,
-        "str" => CellType.Text,
-        "inlineStr" => CellType.Inline,
-        "b" => CellType.Boolean,
-        "e" => CellType.Error,
-        "d" => CellType.Date,
-        _ => CellType.Unknown,
-    };
+    private static CellType TypeOf(string? type) =>
+        type is null ? CellType.Number : CellSink.TypeOf(System.Text.Encoding.UTF8.GetBytes(type));
 }

@@ -33,6 +33,15 @@ internal sealed class XmlPart : IDisposable
     public string Namespace => _xml.NamespaceURI;
     public int Depth => _xml.Depth;
 
+    /// <summary>The prefix of the current element; empty if it has none.</summary>
+    public string Prefix => _xml.Prefix;
+
+    /// <summary>Whether the current element is written as one tag.</summary>
+    public bool IsEmpty => _xml.IsEmptyElement;
+
+    /// <summary>Whether a prefix is declared here.</summary>
+    public bool HasNamespace(string prefix) => _xml.LookupNamespace(prefix) is not null;
+
     /// <summary>Whether the current element is of spreadsheets, by its local name.</summary>
     public bool Is(string name) => _xml.LocalName == name && Namespaces.IsMain(_xml.NamespaceURI);
 

@@ -5,14 +5,10 @@ namespace UserImport.Spreadsheets.Xml;
 /// <summary>Reads strings, shared and inline, with an <see cref="XmlPart"/>.</summary>
 internal static class XmlSharedStrings
 {
-    /// <summary>Reads the whole part; the caller disposes the stream.</summary>
-    public static SharedStrings Read(Stream part, ImportLimits limits)
+    /// <summary>Reads the strings that are left below the root, and what follows.</summary>
+    public static void Read(XmlPart xml, SharedStrings strings, ImportLimits limits)
     {
-        using var xml = new XmlPart(part, limits.XmlDepth);
-        var strings = new SharedStrings();
         var text = new CharBuffer(limits);
-        xml.MoveToRoot();
-        if (!xml.Is("sst")) throw WorkbookRefusedException.Damaged("the shared strings are something else");
         while (xml.NextChild(0, textAllowed: false))
         {
             if (!xml.Is("si"))
@@ -25,7 +21,6 @@ internal static class XmlSharedStrings
             else strings.AddDamaged();
         }
         xml.ReadToEnd();
-        return strings;
     }
 
     /// <summary>Joins the runs of the current <c>si</c> or <c>is</c> (R1); false if the text is damaged (R4).</summary>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace UserImport.Spreadsheets.Xml;
+namespace UserImport.Spreadsheets;
 
 /// <summary>The texts of one row as UTF-8; a text given out stays as it is until the row is cleared.</summary>
 internal sealed class RowText
@@ -12,10 +12,25 @@ internal sealed class RowText
 
     public ReadOnlyMemory<byte> Add(ReadOnlySpan<char> text)
     {
-        var room = Encoding.UTF8.GetMaxByteCount(text.Length);
-        // Texts given out keep the old block alive.
+        Reserve(Encoding.UTF8.GetMaxByteCount(text.Length));
+        return Take(Encoding.UTF8.GetBytes(text, _bytes.AsSpan(_used)));
+    }
+
+    public ReadOnlyMemory<byte> Add(ReadOnlySpan<byte> text)
+    {
+        Reserve(text.Length);
+        text.CopyTo(_bytes.AsSpan(_used));
+        return Take(text.Length);
+    }
+
+    // Texts given out keep the old block alive.
+    private void Reserve(int room)
+    {
         if (_bytes.Length - _used < room) (_bytes, _used) = (new byte[Math.Max(_bytes.Length * 2, room)], 0);
-        var length = Encoding.UTF8.GetBytes(text, _bytes.AsSpan(_used));
+    }
+
+    private ReadOnlyMemory<byte> Take(int length)
+    {
         var added = _bytes.AsMemory(_used, length);
         _used += length;
         return added;

@@ -1,0 +1,38 @@
+namespace UserImport.Spreadsheets;
+
+/// <summary>Puts cells into a row; the same judgement for every reader.</summary>
+internal sealed class CellSink(SharedStrings strings, ImportLimits limits)
+{
+    /// <summary>The shared strings of the workbook.</summary>
+    public SharedStrings Strings => strings;
+
+    /// <summary>Adds a cell unless it is blank; a damaged cell that holds something is never blank (R4).</summary>
+    public void Add(SheetRow row, int column, int style, in CellValue value, bool isDamaged)
+    {
+        if (isDamaged)
+        {
+            if (value.HasValue || value.HasFormula || value.Type == CellType.Error)
+                Add(row, new SheetCell(column, CellKind.Damaged, style, default));
+        }
+        else if (value.TryResolve(strings, out var kind, out var text)) Add(row, new SheetCell(column, kind, style, text));
+    }
+
+    /// <summary>Adds a cell that holds something.</summary>
+    public void Add(SheetRow row, in SheetCell cell)
+    {
+        var column = cell.Column;
+        if (column > limits.Columns) throw WorkbookRefusedException.TooLarge(nameof(limits.Columns), column, limits.Columns);
+        row.Add(cell);
+    }
+
+    /// <summary>Reads the attribute <c>t</c>; <see cref="CellType.Number"/> if there is none.</summary>
+    public static CellType TypeOf(ReadOnlySpan<byte> type) => type switch
+    {
+        [(byte)'s'] => CellType.Shared,
+        [(byte)'n'] => CellType.Number,
+        [(byte)'b'] => CellType.Boolean,
+        [(byte)'e'] => CellType.Error,
+        [(byte)'d'] => CellType.Date,
+        _ => type.SequenceEqual("str"u8) ? CellType.Text : type.SequenceEqual("inlineStr"u8) ? CellType.Inline : CellType.Unknown,
+    };
+}

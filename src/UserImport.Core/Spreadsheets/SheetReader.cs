@@ -1,0 +1,98 @@
+using UserImport.Spreadsheets.Utf8;
+using UserImport.Spreadsheets.Xml;
+
+namespace UserImport.Spreadsheets;
+
+/// <summary>
+/// Reads a sheet. An XmlReader walks over it, so that all of it is well formed; inside the rows the tokenizer stands in for it as
+/// far as it is sure, and leaves the rest to it in the middle of the file.
+/// </summary>
+internal sealed class SheetReader : ISheetReader
+{
+    // What the deepest element that the tokenizer takes adds to the depth of the rows' parent.
+    private const int TokenizerDepth = 12;
+
+    private readonly ImportLimits _limits;
+    private readonly FallBacks _fallBacks;
+    private readonly Utf8Window? _window;
+    private readonly Utf8Feed? _feed;
+    private readonly XmlPart _xml;
+    private readonly XmlRows _rows;
+    private readonly CellSink _cells;
+    private Utf8Rows? _quick;
+    private int _depth;
+    private bool _begun;
+    private bool _inData;
+    private bool _ended;
+
+    /// <summary>Creates the reader; it disposes the part.</summary>
+    /// <param name="part">The unpacked bytes.</param>
+    /// <param name="strings">The shared strings.</param>
+    /// <param name="limits">What it may cost.</param>
+    /// <param name="windowBytes">The window of the tokenizer at first; 0 for the XmlReader alone.</param>
+    /// <param name="fallBacks">Counts where the tokenizer was not sure.</param>
+    public SheetReader(Stream part, SharedStrings strings, ImportLimits limits, int windowBytes, FallBacks fallBacks)
+    {
+        (_limits, _fallBacks) = (limits, fallBacks);
+        if (windowBytes > 0) _feed = new Utf8Feed(part, _window = new Utf8Window(part, windowBytes), "sheetData"u8.ToArray());
+        _xml = new XmlPart(_feed ?? part, limits.XmlDepth);
+        _cells = new CellSink(strings, limits);
+        _rows = new XmlRows(_xml, _cells, limits);
+    }
+
+    public SheetRow Row { get; } = new();
+
+    public bool Read()
+    {
+        if (!_begun) MoveToWorksheet();
+        while (!_ended)
+        {
+            if (_quick is not null && ReadQuick()) return true;
+            if (_inData && _rows.Read(Row, _depth)) return true;
+            _inData = false;
+            MoveToData();
+        }
+        return false;
+    }
+
+    public void Dispose() => _xml.Dispose();
+
+    private void MoveToWorksheet()
+    {
+        _begun = true;
+        _xml.MoveToRoot();
+        if (!_xml.Is("worksheet")) throw WorkbookRefusedException.Damaged("the sheet is something else");
+    }
+
+    private void MoveToData()
+    {
+        while (_xml.NextChild(0))
+        {
+            if (_xml.Is("sheetData"))
+            {
+                (_inData, _depth) = (true, _xml.Depth);
+                TakeOver();
+                return;
+            }
+            _xml.Skip();
+        }
+        _xml.ReadToEnd();
+        _ended = true;
+    }
+
+    private void TakeOver()
+    {
+        if (_feed is null || _xml.IsEmpty) return;
+        if (_feed.IsAtTag && _depth + TokenizerDepth <= _limits.XmlDepth)
+            _quick = new Utf8Rows(_window!, new Utf8Names(_xml), _cells, _limits);
+        else _fallBacks.Count++;
+    }
+
+    private bool ReadQuick()
+    {
+        if (_quick!.Read(Row)) return true;
+        _quick = null;
+        if (!_window!.Rest.TrimStart(" \t\r\n"u8).StartsWith("</"u8)) _fallBacks.Count++;
+        return false;
+    }
+}

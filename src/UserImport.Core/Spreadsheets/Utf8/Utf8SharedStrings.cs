@@ -1,0 +1,58 @@
+using UserImport.Spreadsheets.Xml;
+
+namespace UserImport.Spreadsheets.Utf8;
+
+/// <summary>Reads the shared strings from a window; what it is not sure of it leaves to the XmlReader, from that string on.</summary>
+internal static class Utf8SharedStrings
+{
+    /// <summary>Reads as many strings as it can from where the walker stands, the root, on.</summary>
+    /// <returns>Whether nothing but the end tag is left.</returns>
+    public static bool Read(Utf8Window window, XmlPart xml, SharedStrings strings, ImportLimits limits)
+    {
+        var names = new Utf8Names(xml);
+        var text = new Utf8Text(limits);
+        var reader = new Utf8Strings(names, text, limits);
+        while (true)
+        {
+            var at = window.Position;
+            text.Clear();
+            var step = TryReadQuick(window.Buffer, ref at, names, text, strings)
+                ? Step.Done : ReadOne(window.Buffer, ref at, reader, strings);
+            if (step == Step.Done) window.Position = at;
+            else if (step == Step.Unsure || !window.Fill()) return window.Rest.TrimStart(" \t\r\n"u8).StartsWith("</"u8);
+        }
+    }
+
+    private static bool TryReadQuick(byte[] buffer, ref int position, Utf8Names names, Utf8Text text, SharedStrings strings)
+    {
+        ReadOnlySpan<byte> s = buffer;
+        var at = position;
+        if (!names.ArePlain || !s[at..].StartsWith("<si><t>"u8)) return false;
+        at += "<si><t>".Length;
+        var start = at;
+        if (Utf8Text.Scan(s, ref at, out var needs) != Step.Done || !s[at..].StartsWith("</t></si>"u8)) return false;
+        if (text.Decode(buffer.AsMemory(start, at - start), needs, escapes: true, out var value, out var isDamaged) != Step.Done)
+            return false;
+        Add(strings, value, isDamaged);
+        position = at + "</t></si>".Length;
+        return true;
+    }
+
+    private static Step ReadOne(byte[] buffer, ref int at, Utf8Strings reader, SharedStrings strings)
+    {
+        var step = reader.NextTag(buffer, ref at, out var tag);
+        if (step != Step.Done) return step;
+        if (tag.IsEnd || !tag.Name.SequenceEqual("si"u8)) return Step.Unsure;
+        ReadOnlyMemory<byte> value = default;
+        var isDamaged = false;
+        if (!tag.IsEmpty) step = reader.Read(buffer, ref at, "si"u8, out value, out isDamaged);
+        if (step == Step.Done) Add(strings, value, isDamaged);
+        return step;
+    }
+
+    private static void Add(SharedStrings strings, ReadOnlyMemory<byte> value, bool isDamaged)
+    {
+        if (isDamaged) strings.AddDamaged();
+        else strings.Add(value.Span);
+    }
+}
