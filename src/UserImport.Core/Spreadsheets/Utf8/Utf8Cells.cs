@@ -8,7 +8,7 @@ internal sealed class Utf8Cells(Utf8Strings strings, CellSink cells)
     {
         var type = cell.HasT ? CellSink.TypeOf(cell.T) : CellType.Number;
         var style = 0;
-        var isDamaged = isMisplaced || (cell.HasS && !CellAddress.TryParseNumber(cell.S, int.MaxValue, out style));
+        var isDamaged = (cell.HasS && !CellAddress.TryParseNumber(cell.S, int.MaxValue, out style)) || isMisplaced;
         bool hasFormula = false, hasValue = false;
         ReadOnlyMemory<byte> value = default;
         while (!cell.IsEmpty)
