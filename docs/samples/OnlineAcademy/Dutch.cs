@@ -95,8 +95,8 @@ internal static class Dutch
         ["There is nothing here"] = "Hier is niets",
         ["There is nothing to import."] = "Er is niets te importeren.",
         ["This did not work"] = "Dit lukte niet",
-        ["This gives users back the values that they had before, where nobody has changed them since, and deactivates those who were added. Invitations that were sent cannot be taken back."] =
-            "Dit geeft gebruikers de waarden terug die ze hadden, waar niemand ze sindsdien heeft gewijzigd, en deactiveert wie werd toegevoegd. Verstuurde uitnodigingen kunnen niet worden teruggehaald.",
+        ["This gives users back the values that they had before, where nobody has changed them since."] =
+            "Dit geeft gebruikers de waarden terug die ze hadden, waar niemand ze sindsdien heeft gewijzigd.",
         ["To the users"] = "Naar de gebruikers",
         ["Undo an import"] = "Een import ongedaan maken",
         ["Undo this import …"] = "Deze import ongedaan maken …",
@@ -115,6 +115,7 @@ internal static class Dutch
         ["Warning"] = "Waarschuwing",
         ["Warnings and notices"] = "Waarschuwingen en opmerkingen",
         ["What the final check said"] = "Wat de eindcontrole zei",
+        ["What cannot be undone"] = "Wat niet ongedaan kan worden gemaakt",
         ["What shall the upload do?"] = "Wat moet de upload doen?",
         ["What was not written"] = "Wat niet is geschreven",
         ["What will be updated"] = "Wat wordt bijgewerkt",

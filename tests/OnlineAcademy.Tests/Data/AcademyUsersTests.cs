@@ -154,7 +154,7 @@ public abstract class AcademyUsersTests
         }));
         var result = await academy.Importer.ApplyAsync(check.Changes, check.Changes.Fingerprint, null, Token);
 
-        var undo = await academy.Importer.PlanUndoAsync(check.Changes, result, Token);
+        var undo = await academy.Importer.PlanUndoAsync(check.Changes, result, null, Token);
         var undone = await academy.Importer.ApplyAsync(undo, null, null, Token);
 
         result.Applied.Should().BeGreaterThan(150);

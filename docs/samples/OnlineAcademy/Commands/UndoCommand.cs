@@ -22,8 +22,7 @@ internal sealed class UndoCommand : AcademyCommand
             return ExitStatus.Failed;
         }
         var changes = await academy.GetRequiredService<UserImporter>().PlanUndoAsync(applied, result, cancellationToken: cancellationToken);
-        var sent = applied.Changes.Count(change => change.SendInvitation);
-        if (sent > 0) await terminal.Error.WriteLineAsync($"What cannot be undone: {sent} invitations.");
+        foreach (var stays in changes.NotUndone) await terminal.Error.WriteLineAsync(stays.Message);
         return await ApplyCommand.ApplyAsync(changes, null, arguments, academy, terminal, cancellationToken);
     }
 }

@@ -94,7 +94,7 @@ public sealed class ShowModel(
         if (await documents.FindChangesAsync(id, cancellationToken) is not { } changes) return NotFound();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.FindResultAsync(changes, cancellationToken) is not { } result) return RedirectToPage(new { id });
-        var undo = await importer.PlanUndoAsync(changes, result, cancellationToken: cancellationToken);
+        var undo = await importer.PlanUndoAsync(changes, result, Texts.OfRequest.Culture, cancellationToken);
         return RedirectToPage(new { id = await history.PlannedUndoAsync(import, undo, Academy.Administrator, cancellationToken) });
     }
 
