@@ -51,6 +51,20 @@ public class ActionStoryTests
     }
 
     [Fact]
+    [Trait("Rule", "P1")]
+    public async Task A_check_writes_nothing_and_applying_does_what_the_check_said_whatever_the_options_are_by_then()
+    {
+        var story = Story.Of(Story.User("1") with { CostCenter = "41" }).With(options => options.BlankCells = BlankCellPolicy.Keep);
+        var check = await story.CheckAsync("Employee number | Prefix | Cost center\n1 | van |\n9 | |");
+
+        story.Users.ApplyCalls.Should().Be(0);
+        story.Users.All.Should().ContainSingle().Which.Prefix.Should().BeEmpty();
+        story.Options.BlankCells = BlankCellPolicy.Clear;
+        await story.ApplyAsync(check);
+        (story.Users["1"].Prefix, story.Users["1"].CostCenter, story.Users.All.Count).Should().Be(("van", "41", 2));
+    }
+
+    [Fact]
     [Trait("Rule", "A4")]
     public async Task A_blank_optional_cell_clears_the_value_and_is_counted()
     {

@@ -94,7 +94,7 @@ internal static class Comparison
         {
             var user = judgement.FinalState.Single(one => one.Row == change.Row);
             var (planned, judged) = (Show(change.After), Show(user.Values with { Managers = user.Managers.Select(number =>
-                new UserReference(number, judgement.FinalState.FirstOrDefault(one => one.Values.EmployeeNumber == number)?.Values.Email ?? "gone")).ToList() }));
+                new UserReference(number, judgement.FinalState.FirstOrDefault(one => one.Values.EmployeeNumber == number)?.Values.Email ?? "gone@x.nl")).ToList() }));
             if (planned != judged) yield return $"row {change.Row}: {planned} for {judged}";
         }
     }

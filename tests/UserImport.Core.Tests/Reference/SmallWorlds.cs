@@ -75,9 +75,11 @@ internal sealed class SmallWorlds
         for (var i = Chance(0.5) ? _random.Next(1, 3) : 0; i > 0; i--)
         {
             var manager = One(users.ToArray());
-            if ((manager != user || Chance(0.1)) && managers.TrueForAll(one => one.EmployeeNumber != manager.EmployeeNumber))
+            // The book does not say what one address of two present managers means.
+            if ((manager != user || Chance(0.1)) && managers.TrueForAll(one => !one.Email.Equals(manager.Email, StringComparison.OrdinalIgnoreCase)))
                 managers.Add(new UserReference(manager.EmployeeNumber, manager.Email));
         }
+        if (Chance(_trouble)) managers.Add(new UserReference("gone", "gone@x.nl"));
         return managers;
     }
 

@@ -35,7 +35,7 @@ internal sealed partial class ReferenceJudge
         public bool FailsEmailOrManagers(RowReading row)
         {
             var person = People.Find(one => one.Row == row)!;
-            if (row.EmailKey != AsciiLower(person.Before?.Email ?? "") && People.Exists(other => other != person && AsciiLower(other.After.Email) == row.EmailKey))
+            if (row.EmailKey != AsciiLower(person.Before?.Email ?? "") && People.Exists(other => other != person && !other.IsGone && AsciiLower(other.After.Email) == row.EmailKey))
                 row.Errors.Add("email.taken");
             row.Errors.UnionWith(person.Faults);
             if (person.Before?.Locked is not null && person.Faults.Count == 0 && !person.Managers.SetEquals(person.ManagersBefore)) row.Errors.Add("user.locked");
