@@ -15,7 +15,8 @@ public sealed class Texts(CultureInfo culture)
     public CultureInfo Culture { get; } = culture;
 
     /// <summary>Returns a text; its English one where there is no other.</summary>
-    public string this[string english] => Culture.TwoLetterISOLanguageName == "nl" && Dutch.Texts.TryGetValue(english, out var dutch) ? dutch : english;
+    public string this[string english] =>
+        Culture.TwoLetterISOLanguageName == "nl" && Dutch.Texts.TryGetValue(english, out var dutch) ? dutch : english;
 
     /// <summary>Returns a text with values in it.</summary>
     public string this[string english, params object?[] values] => string.Format(Culture, this[english], values);

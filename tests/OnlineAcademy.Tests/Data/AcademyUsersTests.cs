@@ -131,7 +131,8 @@ public abstract class AcademyUsersTests
         await using var academy = await TestAcademy.OpenAsync(NewDatabase());
         var check = await academy.CheckAsync(users => users.With("000021", user => user with { FirstName = "Fie" }));
         await using (var db = await academy.ContextAsync())
-            await db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.SignIns, user => user.SignIns + 1).SetProperty(user => user.Version, 9), Token);
+            await db.Users.ExecuteUpdateAsync(
+                set => set.SetProperty(user => user.SignIns, user => user.SignIns + 1).SetProperty(user => user.Version, 9), Token);
 
         var result = await academy.Importer.ApplyAsync(check.Changes, null, null, Token);
 

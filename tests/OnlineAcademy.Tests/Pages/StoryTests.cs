@@ -132,7 +132,8 @@ public sealed class StoryTests(Workspace workspace, Browser browser) : IClassFix
         using var start = new FormUrlEncodedContent([]);
 
         var uploaded = await client.PostAsync(new Uri("/imports", UriKind.Relative), upload, TestContext.Current.CancellationToken);
-        var started = await client.PostAsync(new Uri($"/imports/{Guid.NewGuid()}?handler=Start", UriKind.Relative), start, TestContext.Current.CancellationToken);
+        var started = await client.PostAsync(
+            new Uri($"/imports/{Guid.NewGuid()}?handler=Start", UriKind.Relative), start, TestContext.Current.CancellationToken);
 
         uploaded.StatusCode.Should().Be(System.Net.HttpStatusCode.BadRequest);
         started.StatusCode.Should().Be(System.Net.HttpStatusCode.BadRequest);

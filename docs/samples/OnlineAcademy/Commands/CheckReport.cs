@@ -55,7 +55,7 @@ internal sealed class CheckReport
         if (_check.RejectedRows.Count > 0) Heading("Rows that may not be imported");
         foreach (var row in _check.RejectedRows.Take(Listed))
             foreach (var issue in row.Issues)
-                Line(null, string.Create(CultureInfo.InvariantCulture, $"  {issue.Cell ?? row.Row.ToString(CultureInfo.InvariantCulture),-6}") + issue.Message);
+                Line(null, $"  {issue.Cell ?? row.Row.ToString(CultureInfo.InvariantCulture),-6}{issue.Message}");
         More(_check.RejectedRows.Count);
         WriteChanges();
     }
@@ -69,7 +69,8 @@ internal sealed class CheckReport
             var name = $"  {change.After.EmployeeNumber,-8} {Pages.Names.Of(change.After)}";
             foreach (var field in change.Fields)
             {
-                Line(null, $"{name,-32} {Header(field.Column)}: {_terminal.Paint(Colour.Grey, Quote(field.Old))} → {_terminal.Paint(Colour.Green, Quote(field.New))}");
+                var (old, now) = (_terminal.Paint(Colour.Grey, Quote(field.Old)), _terminal.Paint(Colour.Green, Quote(field.New)));
+                Line(null, $"{name,-32} {Header(field.Column)}: {old} → {now}");
                 name = "";
             }
         }

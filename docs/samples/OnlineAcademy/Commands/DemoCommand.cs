@@ -57,10 +57,10 @@ internal sealed class DemoCommand : Command
             $"  {left} changes; {again.Rows.Unchanged} rows stay as they are, {again.Rows.Rejected} still wait for a correction.\n");
 
         await terminal.Out.WriteLineAsync(terminal.Paint(Colour.Bold, "The files"));
-        foreach (var file in Directory.EnumerateFiles(folder).Where(file => !file.Contains(".db-", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-            await terminal.Out.WriteLineAsync("  " + file);
-        await terminal.Out.WriteLineAsync(
-            "\nThe pages on this database: dotnet run --project docs/samples/OnlineAcademy" + (database.File is { } path ? $" -- --database {path}" : ""));
+        var files = Directory.EnumerateFiles(folder).Where(file => !file.Contains(".db-", StringComparison.Ordinal));
+        foreach (var file in files.Order(StringComparer.Ordinal)) await terminal.Out.WriteLineAsync("  " + file);
+        var onFile = database.File is { } path ? $" -- --database {path}" : "";
+        await terminal.Out.WriteLineAsync($"\nThe pages on this database: dotnet run --project docs/samples/OnlineAcademy{onFile}");
         return left == 0 && result.Applied == check.Changes.Changes.Count ? ExitStatus.Done : ExitStatus.Failed;
     }
 

@@ -27,6 +27,7 @@ internal static class ResultReport
 
     private static void Count(StringBuilder report, string name, int count)
     {
-        if (count > 0 || name == "applied") report.Append("  ").Append(name.PadRight(26)).Append(CultureInfo.InvariantCulture, $"{count,7:N0}").Append('\n');
+        if (count > 0 || name == "applied")
+            report.Append("  ").Append(name.PadRight(26)).Append(CultureInfo.InvariantCulture, $"{count,7:N0}").Append('\n');
     }
 }

@@ -89,7 +89,8 @@ public sealed class ImportHistory(IDbContextFactory<AcademyContext> contexts, Im
     {
         ArgumentNullException.ThrowIfNull(result);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var ids = await db.Imports.Where(import => import.ChangeSetId == result.ChangeSetId).Select(import => import.Id).ToListAsync(cancellationToken);
+        var ids = await db.Imports.Where(import => import.ChangeSetId == result.ChangeSetId)
+            .Select(import => import.Id).ToListAsync(cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
         var applied = result.Applied + result.AlreadyApplied;
         await db.Imports.Where(import => ids.Contains(import.Id)).ExecuteUpdateAsync(set => set
