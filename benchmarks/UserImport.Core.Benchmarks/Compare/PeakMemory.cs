@@ -27,8 +27,6 @@ internal sealed class PeakMemory
         return new PeakMemory(process.WorkingSet64);
     }
 
-    public double BaseMiB => _base / MiB;
-
     /// <summary>Returns the peak in MiB beyond the base.</summary>
     public double Read()
     {

@@ -11,7 +11,7 @@ internal sealed class Rounds(IReadOnlyList<CompareTask> tasks, int rounds)
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
 
     // A slow task takes part in fewer rounds, so that all rounds together end in minutes.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
 
     private readonly Dictionary<CompareTask, List<(double Ms, long Bytes)>> _runs = tasks.ToDictionary(task => task, _ => new List<(double, long)>());
     private (CompareTask Task, CellSum Cells)? _first;
