@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using UserImport.Benchmarks.Compare;
+using UserImport.Spreadsheets;
 
 namespace UserImport.Benchmarks;
 
@@ -30,7 +31,7 @@ internal static class Program
             }
             return 0;
         }
-        catch (Exception e) when (e is ArgumentException or InvalidDataException or IOException)
+        catch (Exception e) when (e is ArgumentException or InvalidDataException or IOException or WorkbookRefusedException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;

@@ -16,7 +16,7 @@ internal sealed record CompareTask(string Name, bool IsPeer, Func<Workload, Task
     [
         Inflate,
         Reads("parse", Library.Parse),
-        new("check", false, async workload => await Library.CheckAsync(workload) is null ? default : default(CellSum?)),
+        new("check", false, CheckAsync),
         Walk("XmlReader", isPeer: true, workload => Readers.Inflate.ReadXml(workload.Upload)),
         Peer("ExcelDataReader", ObjectReaders.ReadWithExcelDataReader),
         Peer("OpenXmlReader", OpenXmlSdk.ReadElements),
@@ -36,6 +36,12 @@ internal sealed record CompareTask(string Name, bool IsPeer, Func<Workload, Task
     }
 
     private bool IsNamed(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    private static async Task<CellSum?> CheckAsync(Workload workload)
+    {
+        await Library.CheckAsync(workload);
+        return null;
+    }
 
     private static CompareTask Reads(string name, Func<Workload, CellSum> read) => new(name, false, workload => Task.FromResult<CellSum?>(read(workload)));
 

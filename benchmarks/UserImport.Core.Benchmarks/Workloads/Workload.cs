@@ -30,6 +30,9 @@ internal sealed class Workload : IDisposable
     /// <summary>What the check of the upload must find; null if nobody knows.</summary>
     public RowCounts? Expected { get; }
 
+    /// <summary>Whether it is known what the upload holds, and every reader must say the same.</summary>
+    public bool IsInvented => Expected is not null;
+
     public RowParser Parser => Get<RowParser>();
 
     public T Get<T>() where T : class => _services.GetRequiredService<T>();
