@@ -43,7 +43,7 @@ public sealed class ChangeSetPlanner
         var cells = new UserCells(structure);
         var fields = new FieldComparison(sheet.Layout!.Table, cells, users);
         var judge = _rules.JudgeAgainst(structure);
-        var matcher = new RowMatcher(users, judge, new StoredSpelling(sheet.Layout, structure, judge.Index, cells, _options), request.Action);
+        var matcher = new RowMatcher(users, judge, new StoredSpelling(sheet.Layout, structure, judge.Index, cells, _options), cells, request.Action);
         var (rows, unchanged) = await MatchAsync(sheet, matcher, progress, cancellationToken).ConfigureAwait(false);
         if (sheet.Refusal is not null) return Refused(sheet.Refusal, source);
 
@@ -57,7 +57,7 @@ public sealed class ChangeSetPlanner
         return check;
     }
 
-    // Rows that say exactly what is stored are not kept; those that other rows draw in are read again, in a second pass.
+    // Rows that say exactly what is stored are not kept; those that other rows draw in are made again.
     private async Task<(List<PlannedRow> Rows, int Unchanged)> MatchAsync(ParsedSheet sheet, RowMatcher matcher,
         IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
@@ -70,8 +70,12 @@ public sealed class ChangeSetPlanner
         }
         var drawnIn = sheet.Refusal is null ? unchanged.DrawnInBy(rows) : [];
         if (drawnIn.Count == 0) return (rows, unchanged.Count);
-        foreach (var batch in sheet.Batches(_options.LookupBatchSize, drawnIn))
-            rows.AddRange(await matcher.MatchAsync(batch, null, cancellationToken).ConfigureAwait(false));
+        foreach (var batch in drawnIn.Chunk(_options.LookupBatchSize))
+            rows.AddRange(await matcher.MatchAsync(batch, unchanged, sheet.Layout!, cancellationToken).ConfigureAwait(false));
+        var missing = drawnIn.Select(row => row.Ordinal).Except(rows.Select(row => row.Ordinal)).ToHashSet();
+        if (missing.Count > 0)
+            foreach (var batch in sheet.Batches(_options.LookupBatchSize, missing))
+                rows.AddRange(await matcher.MatchAsync(batch, null, cancellationToken).ConfigureAwait(false));
         rows.Sort((one, other) => one.Ordinal.CompareTo(other.Ordinal));
         return (rows, unchanged.Count - drawnIn.Count);
     }

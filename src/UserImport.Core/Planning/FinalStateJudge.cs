@@ -69,7 +69,7 @@ internal sealed class FinalStateJudge
             if (row.Managers[i].Fault is not null) reasons.Add(NoManager(row, i));
         }
         if (reasons.Count == 0 && row.Existing?.Locked is { } locked && FieldComparison.ChangesManagers(row))
-            reasons.Add(row.Row.Layout.Issues.Write("user.locked", row.Row.Place(UserColumns.Managers), arguments: [("reason", locked)]));
+            reasons.Add(row.Row.Layout.Issues.Write("user.locked", row.Row.Place(UserColumns.Managers), value: locked, arguments: [("reason", locked)]));
         return reasons;
     }
 

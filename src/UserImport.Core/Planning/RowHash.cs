@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -33,5 +34,32 @@ internal sealed class RowHash
         return Ascii.FromUtf16(key, ascii, out var written) is System.Buffers.OperationStatus.Done ? Of(ascii[..written]) : null;
     }
 
-    private static ulong Mix(ulong hash, ulong word) => BitOperations.RotateLeft((hash ^ (word | LowerCase)) * Multiplier, 29) + hash;
+    /// <summary>Returns a hash of everything that is stored of a user and that a row can say.</summary>
+    public ulong Of(UserRecord user)
+    {
+        var hash = _key + (user.Active ? 1UL : 0) + (user.Locked is null ? 0 : 2UL);
+        hash = Text(Text(Text(Text(hash, user.EmployeeNumber), user.FirstName), user.Prefix), user.LastName);
+        hash = Text(Text(Text(Text(Text(hash, user.Email), user.Company), user.Department), user.CostCenter), user.Language);
+        for (var i = 0; i < user.Functions.Count; i++) hash = Text(hash, user.Functions[i]);
+        hash += Multiplier;
+        for (var i = 0; i < user.Teams.Count; i++) hash = Text(hash, user.Teams[i]);
+        hash += Multiplier;
+        for (var i = 0; i < user.Managers.Count; i++) hash = Text(Text(hash, user.Managers[i].EmployeeNumber), user.Managers[i].Email);
+        if (user.Custom.Count == 0) return hash;
+        foreach (var own in user.Custom.OrderBy(own => own.Key, StringComparer.Ordinal)) hash = Text(Text(hash, own.Key), own.Value);
+        return hash;
+    }
+
+    private static ulong Text(ulong hash, string text)
+    {
+        hash = (hash + (ulong)text.Length) * Multiplier;
+        var bytes = MemoryMarshal.AsBytes(text.AsSpan());
+        for (; bytes.Length >= 8; bytes = bytes[8..]) hash = Step(hash, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
+        for (; bytes.Length >= 2; bytes = bytes[2..]) hash = Step(hash, BinaryPrimitives.ReadUInt16LittleEndian(bytes));
+        return hash;
+    }
+
+    private static ulong Step(ulong hash, ulong word) => BitOperations.RotateLeft((hash ^ word) * Multiplier, 29) + hash;
+
+    private static ulong Mix(ulong hash, ulong word) => Step(hash, word | LowerCase);
 }

@@ -7,33 +7,50 @@ using UserImport.Spreadsheets;
 namespace UserImport.Planning;
 
 /// <summary>Finds out which stored user each row of a batch is, and judges the row by itself (step 1 of section 5).</summary>
-internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpelling spelling, ImportAction action)
+internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpelling spelling, UserCells cells, ImportAction action)
 {
     private const int MostDigits = 15;
 
     private readonly Dictionary<string, UserRecord?> _found = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _distinct = new(StringComparer.Ordinal);
 
     /// <summary>Matches and judges a batch: at most two lookups, one more if number cells found nobody.</summary>
-    /// <param name="batch">The rows.</param>
-    /// <param name="unchanged">Takes the rows that say exactly what is stored; if null, these are judged in full too.</param>
-    /// <param name="cancellationToken">Ends the lookups.</param>
-    /// <returns>The other rows.</returns>
+    /// <returns>The rows but those that say exactly what is stored, which are set aside if <paramref name="unchanged"/> is given.</returns>
     public async Task<IReadOnlyList<PlannedRow>> MatchAsync(RowBatch batch, UnchangedRows? unchanged, CancellationToken cancellationToken)
     {
         var keys = new string?[batch.Count];
         var read = new UserRow?[batch.Count];
         for (var i = 0; i < keys.Length; i++) keys[i] = KeyOf(batch, i, ref read[i]);
-        var numbers = keys.OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var found = await users.FetchNumbersAsync(numbers, cancellationToken).ConfigureAwait(false);
-
+        var found = await users.FetchNumbersAsync(Distinct(keys), cancellationToken).ConfigureAwait(false);
         if (unchanged is not null && action is not ImportAction.AddOnly && !judge.HasHostRules) SetAside(batch, keys, read, found, unchanged);
         else for (var i = 0; i < read.Length; i++) read[i] ??= batch.ToUserRow(i);
 
         var wanted = Enumerable.Range(0, read.Length).Where(i => read[i] is not null).ToList();
         var wantedKeys = wanted.Select(i => keys[i]).OfType<string>().ToHashSet(StringComparer.Ordinal);
         users.Know(found.Where(user => wantedKeys.Contains(KeyOf(user))));
-        await users.LoadNumbersAsync(Paddings(wanted.Select(i => read[i]!)), cancellationToken).ConfigureAwait(false);
-        var rows = wanted.ConvertAll(i => Match(read[i]!, batch.OrdinalOf(i)));
+        return await MatchAsync(wanted.ConvertAll(i => (read[i]!, batch.OrdinalOf(i))), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes rows again that were set aside, and judges them in full: at most two lookups.</summary>
+    /// <returns>The rows, but for those whose user was changed meanwhile: these the file itself must say again.</returns>
+    public async Task<IReadOnlyList<PlannedRow>> MatchAsync(IReadOnlyList<SetAsideRow> batch, UnchangedRows unchanged, SheetLayout layout,
+        CancellationToken cancellationToken)
+    {
+        var found = await users.FetchNumbersAsync(Distinct(batch.Select(row => UserKeys.OfEmployeeNumber(row.EmployeeNumber))), cancellationToken)
+            .ConfigureAwait(false);
+        users.Know(found);
+        var stored = found.ToLookup(user => user.EmployeeNumber, StringComparer.Ordinal);
+        var rows = new List<(UserRow, int)>();
+        foreach (var row in batch)
+            if (stored[row.EmployeeNumber].FirstOrDefault() is { } user && unchanged.IsAsSeen(user, row))
+                rows.Add((UserRow.Of(user, cells, layout, row.RowNumber), row.Ordinal));
+        return await MatchAsync(rows, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<PlannedRow>> MatchAsync(List<(UserRow Row, int Ordinal)> batch, CancellationToken cancellationToken)
+    {
+        await users.LoadNumbersAsync(Paddings(batch.Select(row => row.Row)), cancellationToken).ConfigureAwait(false);
+        var rows = batch.ConvertAll(row => Match(row.Row, row.Ordinal));
         var emails = rows.SelectMany(row => row.ManagerKeys ?? []).Concat(rows.Select(row => row.EmailKey).OfType<string>());
         await users.LoadEmailsAsync(emails, cancellationToken).ConfigureAwait(false);
         return rows;
@@ -43,18 +60,28 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
     private void SetAside(RowBatch batch, string?[] keys, UserRow?[] read, IReadOnlyList<UserRecord> found, UnchangedRows unchanged)
     {
         _found.Clear();
-        foreach (var user in found)
-            if (!_found.TryAdd(KeyOf(user), user))
-                _found[KeyOf(user)] = null; // several: which one is meant is for M1 to say
+        for (var i = 0; i < found.Count; i++)
+            if (!_found.TryAdd(KeyOf(found[i]), found[i]))
+                _found[KeyOf(found[i])] = null; // several: which one is meant is for M1 to say
         for (var i = 0; i < keys.Length; i++)
         {
-            var cells = batch.CellsOf(i);
-            if (read[i] is null && keys[i] is { } key && _found.GetValueOrDefault(key) is { } user && spelling.IsIn(cells, user))
-                unchanged.Add(batch.OrdinalOf(i), cells[UserColumns.EmployeeNumber.Index].Text.Span, cells[UserColumns.Email.Index].Text.Span,
-                    user.Managers);
+            var row = batch.CellsOf(i);
+            if (read[i] is null && keys[i] is { } key && _found.GetValueOrDefault(key) is { } user && spelling.IsIn(row, user))
+                unchanged.Add(batch.OrdinalOf(i), batch.NumberOf(i), row[UserColumns.EmployeeNumber.Index].Text.Span,
+                    row[UserColumns.Email.Index].Text.Span, user);
             else
                 read[i] ??= batch.ToUserRow(i);
         }
+    }
+
+    private List<string> Distinct(IEnumerable<string?> keys)
+    {
+        _distinct.Clear();
+        var distinct = new List<string>();
+        foreach (var key in keys)
+            if (key is not null && _distinct.Add(key))
+                distinct.Add(key);
+        return distinct;
     }
 
     private static string KeyOf(UserRecord user) => UserKeys.OfEmployeeNumber(CellText.Clean(user.EmployeeNumber));
@@ -88,7 +115,7 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
             ManagerKeys = planned.Managers?.Select(UserKeys.OfEmail).ToArray(),
         };
         if (person?.Stored?.Locked is { } reason && FieldComparison.ChangesAnything(matched))
-            issues.Add(row.Layout.Issues.Write("user.locked", new CellPlace(row.Number), arguments: [("reason", reason)]));
+            issues.Add(row.Layout.Issues.Write("user.locked", new CellPlace(row.Number), value: reason, arguments: [("reason", reason)]));
         if (issues.Exists(issue => issue.Severity is IssueSeverity.Error)) matched.Reject();
         return matched;
     }

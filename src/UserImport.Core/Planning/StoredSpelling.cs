@@ -101,12 +101,13 @@ internal sealed class StoredSpelling
     {
         if (column.Index == UserColumns.Managers.Index)
         {
-            foreach (var manager in user.Managers)
-                if (!IsAddress(manager.Email) || !TakeEntry(ref cell, manager.Email)) return false;
+            for (var i = 0; i < user.Managers.Count; i++)
+                if (!IsAddress(user.Managers[i].Email) || !TakeEntry(ref cell, user.Managers[i].Email)) return false;
             return cell.IsEmpty;
         }
-        foreach (var name in column.Index == UserColumns.Functions.Index ? user.Functions : user.Teams)
-            if (!IsPlain(name) || !TakeEntry(ref cell, name)) return false;
+        var names = column.Index == UserColumns.Functions.Index ? user.Functions : user.Teams;
+        for (var i = 0; i < names.Count; i++)
+            if (!IsPlain(names[i]) || !TakeEntry(ref cell, names[i])) return false;
         return cell.IsEmpty;
     }
 

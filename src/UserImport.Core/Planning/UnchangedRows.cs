@@ -1,33 +1,40 @@
+using System.Text;
+
 namespace UserImport.Planning;
 
 /// <summary>
-/// What rows that change nothing leave behind: their place in the file and hashes of number, email and manager addresses. Whatever
-/// other rows draw in is read again in a second pass over the file.
+/// What rows that say exactly what is stored leave behind: their place in the file, their number, and hashes of number, email, manager
+/// addresses and user. Rows on which another row may have a bearing are made again: from what is stored, or from the file where that
+/// has changed meanwhile.
 /// </summary>
 internal sealed class UnchangedRows
 {
     private readonly RowHash _hash = new();
-    private readonly List<int> _ordinals = [];
-    private readonly List<ulong> _numbers = [];
+    private readonly List<Row> _rows = [];
     private readonly List<ulong> _emails = [];
     private readonly List<(int Row, ulong Email)> _managers = [];
+    private byte[] _numbers = new byte[4096];
+    private int _used;
 
-    public int Count => _ordinals.Count;
+    public int Count => _rows.Count;
 
-    /// <summary>Leaves a row behind whose number, email and managers are those of a stored user, all in ASCII.</summary>
-    public void Add(int ordinal, ReadOnlySpan<byte> number, ReadOnlySpan<byte> email, IReadOnlyList<UserReference> managers)
+    /// <summary>Leaves a row behind that says what is stored of a user; number, email and manager addresses are ASCII.</summary>
+    public void Add(int ordinal, int rowNumber, ReadOnlySpan<byte> number, ReadOnlySpan<byte> email, UserRecord user)
     {
-        foreach (var manager in managers) _managers.Add((_ordinals.Count, _hash.Of(manager.Email)!.Value));
-        _ordinals.Add(ordinal);
-        _numbers.Add(_hash.Of(number));
+        var managers = user.Managers;
+        for (var i = 0; i < managers.Count; i++) _managers.Add((_rows.Count, _hash.Of(managers[i].Email)!.Value));
+        if (_numbers.Length - _used < number.Length) Array.Resize(ref _numbers, _numbers.Length * 2 + number.Length);
+        number.CopyTo(_numbers.AsSpan(_used));
+        _rows.Add(new Row(ordinal, rowNumber, _used, number.Length, _hash.Of(number), _hash.Of(user)));
+        _used += number.Length;
         _emails.Add(_hash.Of(email));
     }
 
-    /// <summary>Returns the rows, ascending, on which another row may have a bearing; they are judged like any other.</summary>
-    public IReadOnlyList<int> DrawnInBy(IReadOnlyList<PlannedRow> rows)
+    /// <summary>Returns the rows, in the order of the file, on which another row may have a bearing.</summary>
+    public IReadOnlyList<SetAsideRow> DrawnInBy(IReadOnlyList<PlannedRow> rows)
     {
-        var numbers = Repeated(_numbers);
-        var emails = Repeated(_emails);
+        var numbers = Repeated(_rows.Count, row => _rows[row].NumberHash);
+        var emails = Repeated(_emails.Count, row => _emails[row]);
         var managers = new HashSet<ulong>();
         foreach (var row in rows)
         {
@@ -38,16 +45,20 @@ internal sealed class UnchangedRows
             if (row.TakesEmail || row is { Existing.Active: true, Planned.Active: false }) Mark(managers, row.Person.StoredEmailKey);
         }
         var drawn = new SortedSet<int>();
-        if (numbers.Count + emails.Count > 0)
-            for (var i = 0; i < _ordinals.Count; i++)
-                if (numbers.Contains(_numbers[i]) || emails.Contains(_emails[i]))
-                    drawn.Add(_ordinals[i]);
-        if (managers.Count > 0)
-            foreach (var (row, email) in _managers)
-                if (managers.Contains(email))
-                    drawn.Add(_ordinals[row]);
-        return [.. drawn];
+        for (var i = 0; i < _rows.Count; i++)
+            if (numbers.Contains(_rows[i].NumberHash) || emails.Contains(_emails[i]))
+                drawn.Add(i);
+        foreach (var (row, email) in _managers)
+            if (managers.Contains(email))
+                drawn.Add(row);
+        return [.. drawn.Select(row => Named(_rows[row]))];
     }
+
+    /// <summary>Whether a user is still stored as they were when the row was set aside.</summary>
+    public bool IsAsSeen(UserRecord user, SetAsideRow row) => _hash.Of(user) == row.UserHash;
+
+    private SetAsideRow Named(Row row) =>
+        new(row.Ordinal, row.RowNumber, Encoding.ASCII.GetString(_numbers, row.Start, row.Length), row.UserHash);
 
     private void Mark(HashSet<ulong> hashes, string? key)
     {
@@ -55,12 +66,13 @@ internal sealed class UnchangedRows
     }
 
     // Rows that change nothing may still be two of one user, or of one address (F1).
-    private static HashSet<ulong> Repeated(List<ulong> hashes)
+    private static HashSet<ulong> Repeated(int count, Func<int, ulong> hashOf)
     {
         var repeated = new HashSet<ulong>();
-        var table = new ulong[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(hashes.Count * 2, 16))];
-        foreach (var hash in hashes)
+        var table = new ulong[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(count * 2, 16))];
+        for (var i = 0; i < count; i++)
         {
+            var hash = hashOf(i);
             var at = (int)(hash >> 8) & (table.Length - 1);
             while (table[at] != 0 && table[at] != hash) at = (at + 1) & (table.Length - 1);
             if (table[at] == hash) repeated.Add(hash);
@@ -68,4 +80,13 @@ internal sealed class UnchangedRows
         }
         return repeated;
     }
+
+    private readonly record struct Row(int Ordinal, int RowNumber, int Start, int Length, ulong NumberHash, ulong UserHash);
 }
+
+/// <summary>A row that says exactly what is stored of one user.</summary>
+/// <param name="Ordinal">Which row of the file it is, from 0.</param>
+/// <param name="RowNumber">The row number that Excel shows.</param>
+/// <param name="EmployeeNumber">The employee number, as stored.</param>
+/// <param name="UserHash">A hash of all that was stored of the user.</param>
+internal readonly record struct SetAsideRow(int Ordinal, int RowNumber, string EmployeeNumber, ulong UserHash);

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Text;
 using UserImport.Columns;
 using UserImport.Spreadsheets;
 
@@ -20,7 +21,7 @@ internal static class CellReader
     /// <summary>Reads a cell of a column.</summary>
     public static CellReading Read(in SheetCell cell, UserColumn column, NumberFormats formats) => cell.Kind switch
     {
-        CellKind.Text => ReadText(cell.GetText(), column),
+        CellKind.Text => ReadText(cell.Text.Span, column),
         CellKind.Number when formats.IsDate(cell.Style) => new(DateText(cell), CellState.Unreadable, DateFault(column)),
         CellKind.Number => ReadNumber(cell, column, formats),
         CellKind.Boolean when cell.Text.Span[0] is (byte)'1' or (byte)'t' or (byte)'T' => new("TRUE", CellState.True),
@@ -30,8 +31,13 @@ internal static class CellReader
         _ => new("", CellState.Unreadable, "damaged"),
     };
 
-    private static CellReading ReadText(string text, UserColumn column)
+    /// <summary>Reads a text cell of a column.</summary>
+    public static CellReading ReadText(ReadOnlySpan<byte> utf8, UserColumn column)
     {
+        // Plain signs between plain signs need no cleaning, and hide nothing.
+        if (!utf8.IsEmpty && utf8[0] != (byte)' ' && utf8[^1] != (byte)' ' && !utf8.ContainsAnyExceptInRange((byte)' ', (byte)'~'))
+            return new(Encoding.ASCII.GetString(utf8), CellState.Text);
+        var text = Encoding.UTF8.GetString(utf8);
         if (CellText.IsDamaged(text)) return new("", CellState.Unreadable, "damaged");
         text = CellText.Clean(text);
         if (text.Length == 0) return new("", CellState.Blank);

@@ -61,16 +61,15 @@ public sealed class ParsedSheet : IDisposable
 
     internal SheetLayout? Layout { get; }
 
-    /// <summary>The same rows in batches, each valid until the next one; only those of the given ordinals, ascending, if any are given.</summary>
-    internal IEnumerable<RowBatch> Batches(int size, IReadOnlyList<int>? ordinals = null)
+    /// <summary>The same rows in batches, each valid until the next one; only those of the given ordinals, if any are given.</summary>
+    internal IEnumerable<RowBatch> Batches(int size, IReadOnlySet<int>? ordinals = null)
     {
         if (Refusal is not null) yield break;
         using var cursor = new Cursor(this);
         var batch = new RowBatch(Layout!, _workbook!.Formats, size);
-        for (var wanted = 0; cursor.Next() is { } row;)
+        while (cursor.Next() is { } row)
         {
-            if (ordinals is not null && (wanted == ordinals.Count || ordinals[wanted] != RowsRead - 1)) continue;
-            wanted++;
+            if (ordinals is not null && !ordinals.Contains(RowsRead - 1)) continue;
             batch.Add(RowsRead - 1, row);
             if (!batch.IsFull) continue;
             yield return batch;

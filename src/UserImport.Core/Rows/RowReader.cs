@@ -7,6 +7,8 @@ namespace UserImport.Rows;
 /// <summary>Makes a <see cref="UserRow"/> of a row of the sheet, and judges what needs nothing but the row (R1–R9).</summary>
 internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
 {
+    private readonly ReadingCache[] _caches = [.. layout.Table.All.Select(column => new ReadingCache(column))];
+
     /// <summary>Reads a row; null if all its cells in the known columns are blank (R7).</summary>
     public UserRow? Read(int number, ReadOnlySpan<SheetCell> cells)
     {
@@ -18,7 +20,7 @@ internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
         foreach (ref readonly var cell in cells)
         {
             if (layout.At(cell.Column) is not { } column) continue;
-            var reading = CellReader.Read(cell, column, formats);
+            var reading = cell.Kind is CellKind.Text ? _caches[column.Index].Read(cell.Text.Span) : CellReader.Read(cell, column, formats);
             texts[column.Index] = reading.Text;
             states[column.Index] = reading.State;
             isBlank &= reading.State is CellState.Blank;

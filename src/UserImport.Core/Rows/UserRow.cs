@@ -19,6 +19,19 @@ public sealed class UserRow
         Issues = issues;
     }
 
+    /// <summary>Makes the row that the export would write for a user.</summary>
+    internal static UserRow Of(UserRecord user, UserCells cells, SheetLayout layout, int number)
+    {
+        var texts = new string[layout.Table.All.Count];
+        var states = new CellState[texts.Length];
+        foreach (var column in layout.Table.All)
+        {
+            texts[column.Index] = layout.Has(column) ? cells.TextOf(user, column) : "";
+            states[column.Index] = texts[column.Index].Length > 0 ? CellState.Text : CellState.Blank;
+        }
+        return new UserRow(layout, number, texts, states, []);
+    }
+
     /// <summary>The row number that Excel shows (R8).</summary>
     public int Number { get; }
 
