@@ -1,8 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace UserImport.Spreadsheets;
 
 /// <summary>Puts cells into a row; the same judgement for every reader.</summary>
 internal sealed class CellSink(SharedStrings strings, ImportLimits limits)
 {
+    private readonly int _columns = limits.Columns;
+
     /// <summary>The shared strings of the workbook.</summary>
     public SharedStrings Strings => strings;
 
@@ -18,11 +22,15 @@ internal sealed class CellSink(SharedStrings strings, ImportLimits limits)
     }
 
     /// <summary>Adds a cell that holds something.</summary>
-    public void Add(SheetRow row, in SheetCell cell)
+    public void Add(SheetRow row, in SheetCell cell) =>
+        Add(row, cell.Column, cell.Kind, cell.Style, cell.Bytes, cell.Start, cell.Length);
+
+    /// <summary>Adds a cell that holds something.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(SheetRow row, int column, CellKind kind, int style, byte[]? bytes, int start, int length)
     {
-        var column = cell.Column;
-        if (column > limits.Columns) throw WorkbookRefusedException.TooLarge(nameof(limits.Columns), column, limits.Columns);
-        row.Add(cell);
+        if (column > _columns) throw WorkbookRefusedException.TooLarge(nameof(limits.Columns), column, limits.Columns);
+        row.Add(column, kind, style, bytes, start, length);
     }
 
     /// <summary>Reads the attribute <c>t</c>; <see cref="CellType.Number"/> if there is none.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace UserImport.Spreadsheets;
@@ -23,17 +24,32 @@ internal sealed class SharedStrings
 
     public int Count { get; private set; }
 
+    /// <summary>The block that all strings lie in.</summary>
+    public byte[] Block => _block;
+
     /// <summary>Finds a string; false if there is none of that index.</summary>
     public bool TryGet(int index, out ReadOnlyMemory<byte> text, out bool isDamaged)
     {
-        (text, isDamaged) = (default, false);
-        if (_isMissing) throw WorkbookRefusedException.Damaged("the shared strings are missing");
-        if ((uint)index >= (uint)Count) return false;
-        var start = index == 0 ? 0 : _ends[index - 1] & ~DamagedBit;
-        isDamaged = _ends[index] < 0;
-        text = _block.AsMemory(start, (_ends[index] & ~DamagedBit) - start);
+        var found = TryGet(index, out var start, out var length, out isDamaged);
+        text = new ReadOnlyMemory<byte>(_block, start, length);
+        return found;
+    }
+
+    /// <summary>Finds the place of a string in the block; false if there is none of that index.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryGet(int index, out int start, out int length, out bool isDamaged)
+    {
+        (start, length, isDamaged) = (0, 0, false);
+        if ((uint)index >= (uint)Count) return RefuseIfMissing();
+        var ends = _ends;
+        start = index == 0 ? 0 : ends[index - 1] & ~DamagedBit;
+        isDamaged = ends[index] < 0;
+        length = (ends[index] & ~DamagedBit) - start;
         return true;
     }
+
+    private bool RefuseIfMissing() =>
+        _isMissing ? throw WorkbookRefusedException.Damaged("the shared strings are missing") : false;
 
     /// <summary>Adds a string.</summary>
     public void Add(ReadOnlySpan<char> text)

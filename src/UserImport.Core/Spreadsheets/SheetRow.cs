@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace UserImport.Spreadsheets;
@@ -6,6 +8,7 @@ namespace UserImport.Spreadsheets;
 internal sealed class SheetRow
 {
     private SheetCell[] _cells = new SheetCell[16];
+    private int _lastColumn;
 
     /// <summary>The number that Excel shows for the row (R8).</summary>
     public int Number { get; private set; }
@@ -20,12 +23,29 @@ internal sealed class SheetRow
     {
         Number = number;
         Count = 0;
+        _lastColumn = 0;
     }
 
     // A row that does not say its number has that of its first cell with an address.
     internal void Renumber(int number) => Number = number;
 
-    internal void Add(in SheetCell cell)
+    internal void Add(in SheetCell cell) => Add(cell.Column, cell.Kind, cell.Style, cell.Bytes, cell.Start, cell.Length);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Add(int column, CellKind kind, int style, byte[]? bytes, int start, int length)
+    {
+        var cells = _cells;
+        var at = Count;
+        if ((uint)at < (uint)cells.Length && column > _lastColumn)
+        {
+            cells[at].Set(column, kind, style, bytes, start, length);
+            Count = at + 1;
+            _lastColumn = column;
+        }
+        else Insert(new SheetCell(column, kind, style, new ReadOnlyMemory<byte>(bytes, start, length)));
+    }
+
+    private void Insert(in SheetCell cell)
     {
         if (Count == _cells.Length) Array.Resize(ref _cells, Count * 2);
         var at = Count;
@@ -39,18 +59,55 @@ internal sealed class SheetRow
         _cells.AsSpan(at, Count - at).CopyTo(_cells.AsSpan(at + 1));
         _cells[at] = cell;
         Count++;
+        _lastColumn = _cells[Count - 1].Column;
     }
 }
 
 /// <summary>One cell: what kind of value it holds and the value as UTF-8 text, valid until the reader moves on.</summary>
-/// <param name="Column">The column, from 1.</param>
-/// <param name="Kind">What the cell holds.</param>
-/// <param name="Style">The index of its format; 0 if none is given.</param>
-/// <param name="Text">The text with entities and escapes decoded; for numbers, booleans, dates and errors the raw value.</param>
-internal readonly record struct SheetCell(int Column, CellKind Kind, int Style, ReadOnlyMemory<byte> Text)
+internal struct SheetCell
 {
+    /// <summary>Creates a cell; its text must lie in an array.</summary>
+    public SheetCell(int column, CellKind kind, int style, ReadOnlyMemory<byte> text)
+    {
+        MemoryMarshal.TryGetArray(text, out var bytes);
+        Set(column, kind, style, bytes.Array, bytes.Offset, bytes.Count);
+    }
+
+    /// <summary>The column, from 1.</summary>
+    public int Column { get; private set; }
+
+    /// <summary>What the cell holds.</summary>
+    public CellKind Kind { get; private set; }
+
+    /// <summary>The index of its format; 0 if none is given.</summary>
+    public int Style { get; private set; }
+
+    /// <summary>The text with entities and escapes decoded; for numbers, booleans, dates and errors the raw value.</summary>
+    public ReadOnlyMemory<byte> Text
+    {
+        readonly get => new(Bytes, Start, Length);
+        init
+        {
+            MemoryMarshal.TryGetArray(value, out var bytes);
+            (Bytes, Start, Length) = (bytes.Array, bytes.Offset, bytes.Count);
+        }
+    }
+
+    internal byte[]? Bytes { get; private set; }
+
+    internal int Start { get; private set; }
+
+    internal int Length { get; private set; }
+
     /// <summary>Makes a string of the text.</summary>
-    public string GetText() => Encoding.UTF8.GetString(Text.Span);
+    public readonly string GetText() => Encoding.UTF8.GetString(Bytes.AsSpan(Start, Length));
+
+    internal void Set(int column, CellKind kind, int style, byte[]? bytes, int start, int length)
+    {
+        (Column, Kind, Style, Start, Length) = (column, kind, style, start, length);
+        // Mostly it is the array of the row before, and not to write a reference is cheaper than to write it.
+        if (!ReferenceEquals(Bytes, bytes)) Bytes = bytes;
+    }
 }
 
 /// <summary>What a cell holds. A blank cell does not appear in a row at all.</summary>

@@ -1,127 +1,126 @@
 using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace UserImport.Spreadsheets.Utf8;
 
 /// <summary>
-/// Reads cells in the spelling that all programs use: <c>&lt;c r="B2" s="1" t="s"&gt;&lt;v&gt;7&lt;/v&gt;&lt;/c&gt;</c>. Anything else it leaves alone.
+/// Reads cells in the spelling that all programs use: <c>&lt;c r="B2" s="1" t="s"&gt;&lt;v&gt;7&lt;/v&gt;&lt;/c&gt;</c>. Anything
+/// else it leaves alone.
 /// </summary>
 internal sealed class Utf8QuickCells(CellSink cells, ImportLimits limits)
 {
-    private static readonly ulong CellStart = U64("<c r=\"\0\0"u8);
-    private static readonly ulong StyleStart = U64(" s=\"\0\0\0\0"u8);
-    private static readonly ulong SharedStart = U64(" t=\"s\"><"u8);
-    private static readonly ulong InlineStart = U64(" t=\"inli"u8);
-    private static readonly ulong ValueEnd = U64("</v></c>"u8);
-    private static readonly ulong TextStart = U64("<is><t>\0"u8);
-    private static readonly ulong TextEnd = U64("</t></is"u8);
+    private const int Heads = 32;
+    private const int Otherwise = -1;
+    private const ulong SixBytes = 0xFFFF_FFFF_FFFF;
 
-    private ulong _row;
-    private ulong _rowMask;
-    private int _rowLength;
+    private static readonly ulong CellStart = U64("<c r=\"\0\0"u8, 0);
+    private static readonly ulong ValueEnd = U64("</v></c>"u8, 0);
+    private static readonly ulong TextEnd = U64("</t></is"u8, 0);
+    private static readonly ulong TextEndsWith = U64("\0\0\0></c>"u8, 0);
 
-    /// <summary>Begins a row with the digits of its number; without them no cell is read here.</summary>
-    public void BeginRow(ReadOnlySpan<byte> digits)
-    {
-        _rowLength = digits.IsEmpty ? 0 : digits.Length + 1;
-        if (_rowLength is 0 or > 8)
-        {
-            _rowLength = 0;
-            return;
-        }
-        Span<byte> pattern = stackalloc byte[8];
-        pattern.Clear();
-        digits.CopyTo(pattern);
-        pattern[digits.Length] = (byte)'"';
-        _row = U64(pattern);
-        _rowMask = ulong.MaxValue >> (64 - 8 * _rowLength);
-    }
+    private readonly CellHead[] _heads = new CellHead[Heads];
 
-    /// <summary>Reads one cell and moves behind it; false, without any effect, if it is spelt otherwise.</summary>
-    public bool TryRead(byte[] buffer, ref int position, SheetRow row, Utf8Text text, ref int column)
+    /// <summary>Reads cells as long as they are spelt so, and returns where the first one begins that is not.</summary>
+    /// <param name="buffer">The window.</param>
+    /// <param name="position">Where the first cell may begin.</param>
+    /// <param name="row">The row that gets the cells.</param>
+    /// <param name="digits">The digits of its number.</param>
+    /// <param name="text">Decodes what is to decode.</param>
+    /// <param name="column">The column of the cell before; becomes that of the last cell read.</param>
+    public int Read(byte[] buffer, int position, SheetRow row, RowDigits digits, Utf8Text text, ref int column)
     {
         ReadOnlySpan<byte> s = buffer;
-        var at = position;
-        if ((U64(s[at..]) & 0xFFFF_FFFF_FFFF) != CellStart || _rowLength == 0) return false;
-        at += 6;
-        var found = 0;
-        for (uint letter; (letter = (uint)s[at] - 'A') <= 25 && found < 1_000; at++) found = found * 26 + (int)letter + 1;
-        if (found is 0 or > CellAddress.LastColumn || (U64(s[at..]) & _rowMask) != _row) return false;
-        at += _rowLength;
+        if (digits.Length == 0) return position;
+        var heads = _heads;
+        while (true)
+        {
+            var word = U64(s, position);
+            if ((word & SixBytes) != CellStart) return position;
+            var at = position + 7;
+            var letter = (uint)(byte)(word >> 48) - 'A';
+            if (letter > 25) return position;
+            var found = (int)letter + 1;
+            for (; (letter = (uint)s[at] - 'A') <= 25 && found <= CellAddress.LastColumn; at++) found = found * 26 + (int)letter + 1;
+            if (found > CellAddress.LastColumn || !digits.Matches(U64(s, at))) return position;
+            at += digits.Length;
 
-        var style = 0;
-        var word = U64(s[at..]);
-        if ((uint)word == (uint)StyleStart)
-        {
-            at += 4;
-            var start = at;
-            for (uint digit; (digit = (uint)s[at] - '0') <= 9 && at - start < 9; at++) style = style * 10 + (int)digit;
-            if (s[at] != '"' || at == start) return false;
-            at++;
-            word = U64(s[at..]);
+            ref var head = ref heads[found & (Heads - 1)];
+            if (!head.Matches(s[at..]) && !head.TryLearn(s[at..])) return position;
+            at += head.Length;
+            at = head.Content switch
+            {
+                CellContent.Shared => ReadShared(s, at, row, found, head.Style),
+                CellContent.Inline => ReadInline(buffer, at, row, found, head.Style, text),
+                CellContent.Number => ReadNumber(buffer, at, row, found, head.Style),
+                _ => at,
+            };
+            if (at == Otherwise) return position;
+            (position, column) = (at, found);
         }
-        bool read;
-        if (word == SharedStart) read = TryReadShared(s, at + 7, ref position, row, found, style);
-        else if (word == InlineStart) read = TryReadInline(buffer, at, ref position, row, found, style, text);
-        else if ((byte)word == '>') read = TryReadNumber(buffer, at + 1, ref position, row, found, style);
-        else if ((ushort)word == ('/' | '>' << 8))
-        {
-            position = at + 2;
-            read = true;
-        }
-        else return false;
-        if (read) column = found;
-        return read;
     }
 
-    private bool TryReadShared(ReadOnlySpan<byte> s, int at, ref int position, SheetRow row, int column, int style)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int ReadShared(ReadOnlySpan<byte> s, int at, SheetRow row, int column, int style)
     {
-        if (s[at] != '<' || s[at + 1] != 'v' || s[at + 2] != '>') return false;
-        at += 3;
-        var start = at;
-        var index = 0;
-        for (uint digit; (digit = (uint)s[at] - '0') <= 9 && at - start < 9; at++) index = index * 10 + (int)digit;
-        if (at == start || U64(s[at..]) != ValueEnd) return false;
-        if (!cells.Strings.TryGet(index, out var text, out var isDamaged) || isDamaged)
-            cells.Add(row, new SheetCell(column, CellKind.Damaged, style, default));
-        else if (!text.IsEmpty) cells.Add(row, new SheetCell(column, CellKind.Text, style, text));
-        position = at + 8;
-        return true;
+        // Up to seven digits at once: the first byte that is none is found, the bytes behind the digits are shifted out.
+        var word = U64(s, at) ^ 0x3030_3030_3030_3030;
+        var others = (word + 0x7676_7676_7676_7676 | word) & 0x8080_8080_8080_8080;
+        var bits = BitOperations.TrailingZeroCount(others) & ~7;
+        if (bits is 0 or 64 || U64(s, at + bits / 8) != ValueEnd) return Otherwise;
+        if (!cells.Strings.TryGet(EightDigits(word << (64 - bits)), out var start, out var length, out var isDamaged) || isDamaged)
+            cells.Add(row, column, CellKind.Damaged, style, null, 0, 0);
+        else if (length > 0) cells.Add(row, column, CellKind.Text, style, cells.Strings.Block, start, length);
+        return at + bits / 8 + "</v></c>".Length;
     }
 
-    private bool TryReadInline(byte[] buffer, int at, ref int position, SheetRow row, int column, int style, Utf8Text text)
+    // Neighbours are joined: two digits, four, eight; the first digit is in the lowest byte.
+    private static int EightDigits(ulong digits)
     {
+        digits = (digits * 10 + (digits >> 8)) & 0x00FF_00FF_00FF_00FF;
+        digits = (digits * 100 + (digits >> 16)) & 0x0000_FFFF_0000_FFFF;
+        return (int)(uint)(digits * 10_000 + (digits >> 32));
+    }
+
+    private int ReadInline(byte[] buffer, int at, SheetRow row, int column, int style, Utf8Text text)
+    {
+        const string Preserve = " xml:space=\"preserve\">";
         ReadOnlySpan<byte> s = buffer;
-        if (!s[at..].StartsWith(" t=\"inlineStr\">"u8)) return false;
-        at += " t=\"inlineStr\">".Length;
-        if ((U64(s[at..]) & 0xFF_FFFF_FFFF_FFFF) == TextStart) at += 7;
-        else if (s[at..].StartsWith("<is><t xml:space=\"preserve\">"u8)) at += "<is><t xml:space=\"preserve\">".Length;
-        else return false;
+        if (s[at] == '>') at++;
+        else if (s[at..].StartsWith(" xml:space=\"preserve\">"u8)) at += Preserve.Length;
+        else return Otherwise;
         var start = at;
-        if (Utf8Text.Scan(s, ref at, out var needs) != Step.Done) return false;
-        if (U64(s[at..]) != TextEnd || !s[(at + 8)..].StartsWith("></c>"u8)) return false;
-        ReadOnlyMemory<byte> value = buffer.AsMemory(start, at - start);
-        var isDamaged = false;
-        if ((needs != Utf8Text.Needs.Nothing || value.Length > limits.CellCharacters) &&
-            text.Decode(value, needs, escapes: true, out value, out isDamaged) != Step.Done) return false;
-        if (isDamaged) cells.Add(row, new SheetCell(column, CellKind.Damaged, style, default));
+        var needs = Utf8Text.Needs.Nothing;
+        at = Utf8Text.EndOfPlain(s, at);
+        if (at < 0 && Utf8Text.Scan(s, start, out at, out needs) != Step.Done) return Otherwise;
+        if (U64(s, at) != TextEnd || U64(s, at + 5) >> 24 != TextEndsWith >> 24) return Otherwise;
+        var length = at - start;
+        if (needs != Utf8Text.Needs.Nothing || length > limits.CellCharacters)
+        {
+            if (!TryAddDecoded(buffer.AsMemory(start, length), needs, row, column, style, text)) return Otherwise;
+        }
+        else if (length > 0) cells.Add(row, column, CellKind.Text, style, buffer, start, length);
+        return at + "</t></is></c>".Length;
+    }
+
+    private bool TryAddDecoded(ReadOnlyMemory<byte> raw, Utf8Text.Needs needs, SheetRow row, int column, int style, Utf8Text text)
+    {
+        if (text.Decode(raw, needs, escapes: true, out var value, out var isDamaged) != Step.Done) return false;
+        if (isDamaged) cells.Add(row, column, CellKind.Damaged, style, null, 0, 0);
         else if (!value.IsEmpty) cells.Add(row, new SheetCell(column, CellKind.Text, style, value));
-        position = at + 13;
         return true;
     }
 
     // Only whole numbers: the others are judged where all numbers are.
-    private bool TryReadNumber(byte[] buffer, int at, ref int position, SheetRow row, int column, int style)
+    private int ReadNumber(byte[] buffer, int at, SheetRow row, int column, int style)
     {
         ReadOnlySpan<byte> s = buffer;
-        if (s[at] != '<' || s[at + 1] != 'v' || s[at + 2] != '>') return false;
-        at += 3;
         var start = at;
         while ((uint)s[at] - '0' <= 9 && at - start < 15) at++;
-        if (at == start || U64(s[at..]) != ValueEnd) return false;
-        cells.Add(row, new SheetCell(column, CellKind.Number, style, buffer.AsMemory(start, at - start)));
-        position = at + 8;
-        return true;
+        if (at == start || U64(s, at) != ValueEnd) return Otherwise;
+        cells.Add(row, column, CellKind.Number, style, buffer, start, at - start);
+        return at + "</v></c>".Length;
     }
 
-    private static ulong U64(ReadOnlySpan<byte> s) => BinaryPrimitives.ReadUInt64LittleEndian(s);
+    private static ulong U64(ReadOnlySpan<byte> s, int at) => BinaryPrimitives.ReadUInt64LittleEndian(s[at..]);
 }

@@ -17,6 +17,7 @@ internal sealed class Utf8Rows(Utf8Window window, Utf8Names names, CellSink cell
     private Utf8Strings? _strings;
     private int _column;
     private bool _isNumbered;
+    private RowDigits _digits;
 
     private Utf8Strings Strings => _strings ??= new Utf8Strings(names, _text, limits);
 
@@ -55,9 +56,7 @@ internal sealed class Utf8Rows(Utf8Window window, Utf8Names names, CellSink cell
         _column = 0;
         while (true)
         {
-            while (_quick.TryRead(buffer, ref at, row, _text, ref _column))
-            {
-            }
+            at = _quick.Read(buffer, at, row, _digits, _text, ref _column);
             if ((BinaryPrimitives.ReadUInt64LittleEndian(s[at..]) & SixBytes) == RowEnd && s[at + 5] == '>' && names.ArePlain)
             {
                 at += "</row>".Length;
@@ -73,20 +72,24 @@ internal sealed class Utf8Rows(Utf8Window window, Utf8Names names, CellSink cell
 
     private Step ReadStart(ReadOnlySpan<byte> s, ref int at, SheetRow row, int next, out bool isEmpty)
     {
-        var number = 0;
-        if (names.ArePlain && BinaryPrimitives.ReadUInt64LittleEndian(s[at..]) == RowStart)
+        if (!names.ArePlain || BinaryPrimitives.ReadUInt64LittleEndian(s[at..]) != RowStart)
+            return ReadOddStart(s, ref at, row, next, out isEmpty);
+        var digits = at + "<row r=\"".Length;
+        _digits.Increment();
+        if (_digits.Number is 0 or > CellAddress.LastRow || !_digits.Matches(BinaryPrimitives.ReadUInt64LittleEndian(s[digits..])))
         {
-            var digits = at + "<row r=\"".Length;
+            var number = 0;
             var end = digits;
             for (uint digit; (digit = (uint)s[end] - '0') <= 9 && end - digits < 7; end++) number = number * 10 + (int)digit;
-            if (s[end] == '"' && number is > 0 and <= CellAddress.LastRow && _tail.Matches(s, end + 1, out isEmpty, out var length))
-            {
-                at = end + 1 + length;
-                Begin(row, number, s[digits..end], isNumbered: true);
-                return Step.Done;
-            }
+            if (s[end] != '"' || s[digits] == '0' || number is < 1 or > CellAddress.LastRow)
+                return ReadOddStart(s, ref at, row, next, out isEmpty);
+            _digits.Set(number);
         }
-        return ReadOddStart(s, ref at, row, next, out isEmpty);
+        if (!_tail.Matches(s, digits + _digits.Length, out isEmpty, out var length)) return ReadOddStart(s, ref at, row, next, out isEmpty);
+        at = digits + _digits.Length + length;
+        row.Begin(_digits.Number);
+        _isNumbered = true;
+        return Step.Done;
     }
 
     private Step ReadOddStart(ReadOnlySpan<byte> s, ref int at, SheetRow row, int next, out bool isEmpty)
@@ -101,15 +104,11 @@ internal sealed class Utf8Rows(Utf8Window window, Utf8Names names, CellSink cell
         if (number is < 1 or > CellAddress.LastRow) return Step.Unsure;
         isEmpty = tag.IsEmpty;
         if (tag.HasR && names.ArePlain) _tail.Learn(s[start..at], tag.R.Length, isEmpty);
-        Begin(row, number, tag.R, tag.HasR);
-        return Step.Done;
-    }
-
-    private void Begin(SheetRow row, int number, ReadOnlySpan<byte> digits, bool isNumbered)
-    {
         row.Begin(number);
-        _isNumbered = isNumbered;
-        _quick.BeginRow(isNumbered && names.ArePlain ? digits : default);
+        _isNumbered = tag.HasR;
+        if (_isNumbered && names.ArePlain && tag.R[0] != '0') _digits.Set(number);
+        else _digits.Clear();
+        return Step.Done;
     }
 
     // A cell in another spelling, or the end of the row.

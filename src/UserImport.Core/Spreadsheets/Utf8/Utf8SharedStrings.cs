@@ -30,7 +30,10 @@ internal static class Utf8SharedStrings
         if (!names.ArePlain || !s[at..].StartsWith("<si><t>"u8)) return false;
         at += "<si><t>".Length;
         var start = at;
-        if (Utf8Text.Scan(s, ref at, out var needs) != Step.Done || !s[at..].StartsWith("</t></si>"u8)) return false;
+        var needs = Utf8Text.Needs.Nothing;
+        at = Utf8Text.EndOfPlain(s, at);
+        if (at < 0 && Utf8Text.Scan(s, start, out at, out needs) != Step.Done) return false;
+        if (!s[at..].StartsWith("</t></si>"u8)) return false;
         if (text.Decode(buffer.AsMemory(start, at - start), needs, escapes: true, out var value, out var isDamaged) != Step.Done)
             return false;
         Add(strings, value, isDamaged);

@@ -41,7 +41,7 @@ internal sealed class Utf8Strings(Utf8Names names, Utf8Text text, ImportLimits l
         (value, isDamaged) = (default, false);
         if (tag.IsEmpty) return Step.Done;
         var start = at;
-        var step = Utf8Text.Scan(buffer, ref at, out var needs);
+        var step = Utf8Text.Scan(buffer, at, out at, out var needs);
         if (step != Step.Done) return step;
         var end = at;
         step = Utf8Tag.Read(buffer, ref at, names, out var closing);
@@ -55,7 +55,7 @@ internal sealed class Utf8Strings(Utf8Names names, Utf8Text text, ImportLimits l
     {
         if (tag.IsEmpty) return Step.Done;
         var start = at;
-        var step = Utf8Text.Scan(buffer, ref at, out var needs);
+        var step = Utf8Text.Scan(buffer, at, out at, out var needs);
         if (step != Step.Done) return step;
         if (!text.IsWellFormed(buffer.AsSpan(start, at - start), needs)) return Step.Unsure;
         step = Utf8Tag.Read(buffer, ref at, names, out var closing);
@@ -127,7 +127,7 @@ internal sealed class Utf8Strings(Utf8Names names, Utf8Text text, ImportLimits l
         for (var depth = 1; depth > 0;)
         {
             var start = at;
-            var step = Utf8Text.Scan(buffer, ref at, out var needs);
+            var step = Utf8Text.Scan(buffer, at, out at, out var needs);
             if (step != Step.Done) return step;
             if (!text.IsWellFormed(buffer.AsSpan(start, at - start), needs)) return Step.Unsure;
             step = Utf8Tag.Read(buffer, ref at, names, out var inner);

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Text;
 using UserImport.Columns;
 
@@ -35,12 +37,31 @@ internal sealed class Utf8Text(ImportLimits limits)
     /// <summary>Keeps a decoded text until all are forgotten.</summary>
     public ReadOnlyMemory<byte> Keep(ReadOnlySpan<byte> decoded) => _decoded.Add(decoded);
 
-    /// <summary>Finds the end of the text at a position, where a tag begins, and moves there.</summary>
-    public static Step Scan(ReadOnlySpan<byte> s, ref int position, out Needs needs)
+    /// <summary>Finds the tag that ends a text of which nothing is to decode or to judge; -1 for any other text.</summary>
+    public static int EndOfPlain(ReadOnlySpan<byte> s, int at)
+    {
+        while (true)
+        {
+            var bytes = Vector128.Create(s.Slice(at, Vector128<byte>.Count));
+            var special = Vector128.LessThan(bytes.AsSByte(), Vector128.Create((sbyte)0x20)).AsByte() |
+                Vector128.Equals(bytes, Vector128.Create((byte)'&')) | Vector128.Equals(bytes, Vector128.Create((byte)'_')) |
+                Vector128.Equals(bytes, Vector128.Create((byte)'<')) | Vector128.Equals(bytes, Vector128.Create((byte)'>')) |
+                Vector128.Equals(bytes, Vector128.Create((byte)0x7F));
+            var first = special.ExtractMostSignificantBits();
+            if (first != 0)
+            {
+                at += BitOperations.TrailingZeroCount(first);
+                return s[at] == '<' ? at : -1;
+            }
+            at += Vector128<byte>.Count;
+        }
+    }
+
+    /// <summary>Finds the tag that ends a text, and what the text asks for.</summary>
+    public static Step Scan(ReadOnlySpan<byte> s, int at, out int end, out Needs needs)
     {
         var all = Needs.Nothing;
         var table = Table;
-        var at = position;
         while (true)
         {
             var need = table[s[at]];
@@ -52,8 +73,8 @@ internal sealed class Utf8Text(ImportLimits limits)
             at++;
         }
         needs = all & ~Needs.Stop;
+        end = at;
         if (s[at] == 0) return Step.More;
-        position = at;
         return s[at] != '<' || (all & Needs.XmlReader) != 0 ? Step.Unsure : Step.Done;
     }
 

@@ -12,7 +12,7 @@ internal sealed class Utf8Window
     // A row or string that is longer is nothing that a program writes: the XmlReader takes it.
     private const int LargestBytes = 4 << 20;
 
-    private const int Sentinels = 16;
+    private const int Sentinels = 64;
 
     private readonly Stream _source;
     private byte[] _buffer;
