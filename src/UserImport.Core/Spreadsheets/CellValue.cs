@@ -29,8 +29,7 @@ internal readonly record struct CellValue(CellType Type, bool HasFormula, bool H
             case CellType.Shared:
                 return TryResolveShared(strings, ref kind, ref text);
             case CellType.Boolean:
-                kind = text.Span is [(byte)'0' or (byte)'1'] || text.Span.SequenceEqual("true"u8) || text.Span.SequenceEqual("false"u8)
-                    ? CellKind.Boolean : CellKind.Damaged;
+                kind = IsBoolean(text.Span) ? CellKind.Boolean : CellKind.Damaged;
                 if (kind == CellKind.Boolean) text = text.Span[0] is (byte)'1' or (byte)'t' ? True : False;
                 return true;
             case CellType.Date:
@@ -55,6 +54,9 @@ internal readonly record struct CellValue(CellType Type, bool HasFormula, bool H
         }
         return !text.IsEmpty;
     }
+
+    private static bool IsBoolean(ReadOnlySpan<byte> text) =>
+        text is [(byte)'0' or (byte)'1'] || text.SequenceEqual("true"u8) || text.SequenceEqual("false"u8);
 
     private static bool IsNumber(ReadOnlySpan<byte> text)
     {

@@ -7,7 +7,7 @@ internal static class EscapedText
 {
     private const int Length = 7;
 
-    /// <summary>Decodes the escapes in place, each once: what comes out of one is never part of another. Returns the new length.</summary>
+    /// <summary>Decodes the escapes in place and returns the new length; what comes out of one is never part of another.</summary>
     public static int Decode(Span<char> text)
     {
         var read = text.IndexOf("_x");
@@ -29,7 +29,8 @@ internal static class EscapedText
     {
         c = default;
         if (text.Length < Length || text[0] != '_' || text[1] != 'x' || text[6] != '_') return false;
-        if (!ushort.TryParse(text.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)) return false;
+        var digits = text.Slice(2, 4);
+        if (!ushort.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)) return false;
         c = (char)code;
         return true;
     }

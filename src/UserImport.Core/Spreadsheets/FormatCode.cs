@@ -13,7 +13,7 @@ internal static class FormatCode
         _ => 0,
     };
 
-    /// <summary>Judges a code: -1 for a date or time, else of how many zeros its first section consists, and nothing else.</summary>
+    /// <summary>Judges a code: -1 for a date or time, else how many zeros make up its first section (0: not zeros alone).</summary>
     public static sbyte Judge(ReadOnlySpan<char> code)
     {
         if (HasDateToken(code)) return Date;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace UserImport.Spreadsheets;
 
-/// <summary>The shared strings of a workbook as one block of UTF-8; it grows with what is read, never with what is claimed.</summary>
+/// <summary>The shared strings of a workbook as one block of UTF-8, which grows with what is read and not with claims.</summary>
 internal sealed class SharedStrings
 {
     // An end position with this bit marks a damaged string.
@@ -81,6 +81,7 @@ internal sealed class SharedStrings
 
     private void Reserve(int used, int more)
     {
-        if (_block.Length - used < more) Array.Resize(ref _block, (int)Math.Min(Math.Max(_block.Length * 2L, used + (long)more), Array.MaxLength));
+        if (_block.Length - used >= more) return;
+        Array.Resize(ref _block, (int)Math.Min(Math.Max(_block.Length * 2L, used + (long)more), Array.MaxLength));
     }
 }

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace UserImport.Spreadsheets.Utf8;
 
-/// <summary>The digits of a row's number and the quote behind them, as one word to compare with: they stand in the row and in each cell.</summary>
+/// <summary>
+/// The digits of a row's number and the quote behind them, as one word to compare with: they stand in the row and in each cell.
+/// </summary>
 internal struct RowDigits
 {
     private const int MostDigits = 7;

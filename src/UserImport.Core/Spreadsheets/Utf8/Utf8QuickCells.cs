@@ -41,7 +41,8 @@ internal sealed class Utf8QuickCells(CellSink cells, ImportLimits limits)
             var letter = (uint)(byte)(word >> 48) - 'A';
             if (letter > 25) return position;
             var found = (int)letter + 1;
-            for (; (letter = (uint)s[at] - 'A') <= 25 && found <= CellAddress.LastColumn; at++) found = found * 26 + (int)letter + 1;
+            for (; (letter = (uint)s[at] - 'A') <= 25 && found <= CellAddress.LastColumn; at++)
+                found = found * 26 + (int)letter + 1;
             if (found > CellAddress.LastColumn || !digits.Matches(U64(s, at))) return position;
             at += digits.Length;
 
@@ -68,7 +69,8 @@ internal sealed class Utf8QuickCells(CellSink cells, ImportLimits limits)
         var others = (word + 0x7676_7676_7676_7676 | word) & 0x8080_8080_8080_8080;
         var bits = BitOperations.TrailingZeroCount(others) & ~7;
         if (bits is 0 or 64 || U64(s, at + bits / 8) != ValueEnd) return Otherwise;
-        if (!cells.Strings.TryGet(EightDigits(word << (64 - bits)), out var start, out var length, out var isDamaged) || isDamaged)
+        var index = EightDigits(word << (64 - bits));
+        if (!cells.Strings.TryGet(index, out var start, out var length, out var isDamaged) || isDamaged)
             cells.Add(row, column, CellKind.Damaged, style, null, 0, 0);
         else if (length > 0) cells.Add(row, column, CellKind.Text, style, cells.Strings.Block, start, length);
         return at + bits / 8 + "</v></c>".Length;

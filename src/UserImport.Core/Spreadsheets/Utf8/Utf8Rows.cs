@@ -76,7 +76,8 @@ internal sealed class Utf8Rows(Utf8Window window, Utf8Names names, CellSink cell
             return ReadOddStart(s, ref at, row, next, out isEmpty);
         var digits = at + "<row r=\"".Length;
         _digits.Increment();
-        if (_digits.Number is 0 or > CellAddress.LastRow || !_digits.Matches(BinaryPrimitives.ReadUInt64LittleEndian(s[digits..])))
+        if (_digits.Number is 0 or > CellAddress.LastRow ||
+            !_digits.Matches(BinaryPrimitives.ReadUInt64LittleEndian(s[digits..])))
         {
             var number = 0;
             var end = digits;
@@ -85,7 +86,8 @@ internal sealed class Utf8Rows(Utf8Window window, Utf8Names names, CellSink cell
                 return ReadOddStart(s, ref at, row, next, out isEmpty);
             _digits.Set(number);
         }
-        if (!_tail.Matches(s, digits + _digits.Length, out isEmpty, out var length)) return ReadOddStart(s, ref at, row, next, out isEmpty);
+        if (!_tail.Matches(s, digits + _digits.Length, out isEmpty, out var length))
+            return ReadOddStart(s, ref at, row, next, out isEmpty);
         at = digits + _digits.Length + length;
         row.Begin(_digits.Number);
         _isNumbered = true;

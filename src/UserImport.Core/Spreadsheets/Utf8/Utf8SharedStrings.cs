@@ -2,7 +2,7 @@ using UserImport.Spreadsheets.Xml;
 
 namespace UserImport.Spreadsheets.Utf8;
 
-/// <summary>Reads the shared strings from a window; what it is not sure of it leaves to the XmlReader, from that string on.</summary>
+/// <summary>Reads the shared strings from a window; from the first one on that it is not sure of, the XmlReader does.</summary>
 internal static class Utf8SharedStrings
 {
     /// <summary>Reads as many strings as it can from where the walker stands, the root, on.</summary>

@@ -12,7 +12,8 @@ internal sealed class Utf8Strings(Utf8Names names, Utf8Text text, ImportLimits l
     private int _parts;
 
     /// <summary>Reads up to and over the end tag of that name; the bytes are those of the window's buffer.</summary>
-    public Step Read(byte[] buffer, ref int position, ReadOnlySpan<byte> endName, out ReadOnlyMemory<byte> value, out bool isDamaged)
+    public Step Read(
+        byte[] buffer, ref int position, ReadOnlySpan<byte> endName, out ReadOnlyMemory<byte> value, out bool isDamaged)
     {
         (value, isDamaged) = (default, false);
         (_length, _parts) = (0, 0);
@@ -105,7 +106,8 @@ internal sealed class Utf8Strings(Utf8Names names, Utf8Text text, ImportLimits l
 
     private void Join(ReadOnlySpan<byte> part)
     {
-        if (_joined.Length - _length < part.Length) Array.Resize(ref _joined, Math.Max(_joined.Length * 2, _length + part.Length));
+        if (_joined.Length - _length < part.Length)
+            Array.Resize(ref _joined, Math.Max(_joined.Length * 2, _length + part.Length));
         part.CopyTo(_joined.AsSpan(_length));
         _length += part.Length;
     }

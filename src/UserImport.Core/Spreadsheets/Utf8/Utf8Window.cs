@@ -35,7 +35,7 @@ internal sealed class Utf8Window
     /// <summary>The bytes that nobody has taken.</summary>
     public ReadOnlySpan<byte> Rest => _buffer.AsSpan(Position, End - Position);
 
-    /// <summary>Gets more bytes behind those that nobody has taken, which move; false if there are none or there is no room.</summary>
+    /// <summary>Gets more bytes behind those that nobody has taken, which move; false if there are none, or no room.</summary>
     public bool Fill()
     {
         var rest = End - Position;
