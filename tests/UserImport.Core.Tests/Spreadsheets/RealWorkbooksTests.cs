@@ -8,7 +8,7 @@ public sealed class RealWorkbooksTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "TestData", "workbooks");
 
-    private static readonly IReadOnlyDictionary<string, string> Refused =
+    private static readonly Dictionary<string, string> Refused =
         JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(Path.Combine(Folder, "refused.json")))!;
 
     private static IEnumerable<string> Names => Directory.GetFiles(Folder).Select(path => Path.GetFileName(path)!)
