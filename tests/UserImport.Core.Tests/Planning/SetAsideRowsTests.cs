@@ -1,0 +1,70 @@
+using Microsoft.Extensions.DependencyInjection;
+using UserImport.Planning;
+using UserImport.Tests.Reference;
+
+namespace UserImport.Tests.Planning;
+
+/// <summary>Rows that say exactly what is stored are set aside; rows on which another has a bearing are judged like any other.</summary>
+public class SetAsideRowsTests
+{
+    private static readonly UserRecord Boss = Story.User("1");
+    private static readonly UserRecord Worker = Story.User("2") with { CostCenter = "10", Managers = [new UserReference("1", "1@acme.nl")] };
+
+    private const string BossMoves = """
+        Employee number | Email address | Cost center | Managers
+        1               | new@acme.nl   |             |
+        2               | 2@acme.nl     | 10          | 1@acme.nl
+        """;
+
+    [Fact]
+    public async Task A_row_that_names_a_manager_by_the_address_they_lose_is_told_so()
+    {
+        var check = await CheckAsync(new EditedMeanwhile([Boss, Worker], _ => { }), BossMoves);
+
+        check.Codes().Should().Equal("3 managers.oldAddress");
+        check.Rows.Should().BeEquivalentTo(new { Updated = 1, Unchanged = 1 });
+    }
+
+    [Fact]
+    public async Task A_user_who_is_edited_while_the_check_runs_is_compared_as_they_stand_then()
+    {
+        var users = new EditedMeanwhile([Boss, Worker], users => users.Put(Worker with { CostCenter = "20" }));
+
+        var check = await CheckAsync(users, BossMoves);
+
+        check.Codes().Should().Equal("3 managers.oldAddress");
+        check.Changed().Should().Contain("3 CostCenter: 20 -> 10");
+    }
+
+    [Fact]
+    public async Task A_user_who_is_deleted_while_the_check_runs_is_a_new_one()
+    {
+        var users = new EditedMeanwhile([Boss, Worker], users => users.Remove("2"));
+
+        var check = await CheckAsync(users, BossMoves);
+
+        check.Rows.Should().BeEquivalentTo(new { Added = 1, Updated = 1, Rejected = 0 });
+    }
+
+    private static async Task<ImportCheck> CheckAsync(EditedMeanwhile users, string sheet)
+    {
+        await using var services = new ServiceCollection().AddUserImport().Services
+            .AddSingleton<IUserRepository>(users).AddSingleton<IOrgStructureLookup>(users).BuildServiceProvider();
+        var workbook = StoryWorkbook.Write(StorySheet.Complete(StorySheet.Parse(sheet), [Boss, Worker]));
+        return await services.GetRequiredService<UserImporter>().CheckAsync(workbook, cancellationToken: TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Users whom somebody edits as soon as the check has looked them up once.</summary>
+    private sealed class EditedMeanwhile(IEnumerable<UserRecord> users, Action<InMemoryUsers> edit) : InMemoryUsers(users), IOrgStructureLookup
+    {
+        public Task<OrgStructure> GetAsync(CancellationToken cancellationToken) => Task.FromResult(Story.Structure);
+
+        public override async Task<IReadOnlyList<UserRecord>> FindByEmployeeNumberAsync(
+            IReadOnlyCollection<string> employeeNumbers, CancellationToken cancellationToken)
+        {
+            var found = await base.FindByEmployeeNumberAsync(employeeNumbers, cancellationToken);
+            if (FindByEmployeeNumberCalls == 1) edit(this);
+            return found;
+        }
+    }
+}
