@@ -12,20 +12,24 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
     private const int MostDigits = 15;
 
     private readonly Dictionary<string, UserRecord?> _found = new(StringComparer.Ordinal);
+    private string?[] _keys = [];
+    private UserRow?[] _read = [];
     private readonly HashSet<string> _distinct = new(StringComparer.Ordinal);
 
     /// <summary>Matches and judges a batch: at most two lookups, one more if number cells found nobody.</summary>
     /// <returns>The rows but those that say exactly what is stored, which are set aside if <paramref name="unchanged"/> is given.</returns>
     public async Task<IReadOnlyList<PlannedRow>> MatchAsync(RowBatch batch, UnchangedRows? unchanged, CancellationToken cancellationToken)
     {
-        var keys = new string?[batch.Count];
-        var read = new UserRow?[batch.Count];
-        for (var i = 0; i < keys.Length; i++) keys[i] = KeyOf(batch, i, ref read[i]);
+        if (_keys.Length < batch.Count) (_keys, _read) = (new string?[batch.Count], new UserRow?[batch.Count]);
+        var keys = new ArraySegment<string?>(_keys, 0, batch.Count);
+        var read = new ArraySegment<UserRow?>(_read, 0, batch.Count);
+        read.AsSpan().Clear();
+        for (var i = 0; i < keys.Count; i++) (keys[i], read[i]) = KeyOf(batch, i);
         var found = await users.FetchNumbersAsync(Distinct(keys), cancellationToken).ConfigureAwait(false);
         if (unchanged is not null && action is not ImportAction.AddOnly && !judge.HasHostRules) SetAside(batch, keys, read, found, unchanged);
-        else for (var i = 0; i < read.Length; i++) read[i] ??= batch.ToUserRow(i);
+        else for (var i = 0; i < read.Count; i++) read[i] ??= batch.ToUserRow(i);
 
-        var wanted = Enumerable.Range(0, read.Length).Where(i => read[i] is not null).ToList();
+        var wanted = Enumerable.Range(0, batch.Count).Where(i => read[i] is not null).ToList();
         var wantedKeys = wanted.Select(i => keys[i]).OfType<string>().ToHashSet(StringComparer.Ordinal);
         users.Know(found.Where(user => wantedKeys.Contains(KeyOf(user))));
         return await MatchAsync(wanted.ConvertAll(i => (read[i]!, batch.OrdinalOf(i))), cancellationToken).ConfigureAwait(false);
@@ -57,13 +61,13 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
     }
 
     // Rows that say exactly what is stored are set aside as bytes; of all others strings are made.
-    private void SetAside(RowBatch batch, string?[] keys, UserRow?[] read, IReadOnlyList<UserRecord> found, UnchangedRows unchanged)
+    private void SetAside(RowBatch batch, ArraySegment<string?> keys, ArraySegment<UserRow?> read, IReadOnlyList<UserRecord> found, UnchangedRows unchanged)
     {
         _found.Clear();
         for (var i = 0; i < found.Count; i++)
             if (!_found.TryAdd(KeyOf(found[i]), found[i]))
                 _found[KeyOf(found[i])] = null; // several: which one is meant is for M1 to say
-        for (var i = 0; i < keys.Length; i++)
+        for (var i = 0; i < keys.Count; i++)
         {
             var row = batch.CellsOf(i);
             if (read[i] is null && keys[i] is { } key && _found.GetValueOrDefault(key) is { } user && spelling.IsIn(row, user))
@@ -77,7 +81,7 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
     private List<string> Distinct(IEnumerable<string?> keys)
     {
         _distinct.Clear();
-        var distinct = new List<string>();
+        var distinct = new List<string>(_keys.Length);
         foreach (var key in keys)
             if (key is not null && _distinct.Add(key))
                 distinct.Add(key);
@@ -87,13 +91,13 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
     private static string KeyOf(UserRecord user) => UserKeys.OfEmployeeNumber(CellText.Clean(user.EmployeeNumber));
 
     // The key of a plain number needs no more than its bytes; any other cell is read in full.
-    private static string? KeyOf(RowBatch batch, int row, ref UserRow? read)
+    private static (string? Key, UserRow? Read) KeyOf(RowBatch batch, int row)
     {
         ref readonly var cell = ref batch.CellsOf(row)[UserColumns.EmployeeNumber.Index];
         if (cell.Kind is CellKind.Text && !cell.Text.IsEmpty && !cell.Text.Span.ContainsAnyExceptInRange((byte)'!', (byte)'~'))
-            return UserKeys.OfEmployeeNumber(cell.GetText());
-        read = batch.ToUserRow(row);
-        return NumberKey(read);
+            return (UserKeys.OfEmployeeNumber(cell.GetText()), null);
+        var read = batch.ToUserRow(row);
+        return (NumberKey(read), read);
     }
 
     private PlannedRow Match(UserRow row, int ordinal)

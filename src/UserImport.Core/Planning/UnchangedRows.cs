@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace UserImport.Planning;
 
 /// <summary>
@@ -10,11 +8,10 @@ namespace UserImport.Planning;
 internal sealed class UnchangedRows
 {
     private readonly RowHash _hash = new();
-    private readonly List<Row> _rows = [];
-    private readonly List<ulong> _emails = [];
-    private readonly List<(int Row, ulong Email)> _managers = [];
-    private byte[] _numbers = new byte[4096];
-    private int _used;
+    private readonly SegmentedList<Row> _rows = new();
+    private readonly SegmentedList<ulong> _emails = new();
+    private readonly SegmentedList<(int Row, ulong Email)> _managers = new();
+    private readonly SegmentedList<byte> _numbers = new();
 
     public int Count => _rows.Count;
 
@@ -23,10 +20,8 @@ internal sealed class UnchangedRows
     {
         var managers = user.Managers;
         for (var i = 0; i < managers.Count; i++) _managers.Add((_rows.Count, _hash.Of(managers[i].Email)!.Value));
-        if (_numbers.Length - _used < number.Length) Array.Resize(ref _numbers, _numbers.Length * 2 + number.Length);
-        number.CopyTo(_numbers.AsSpan(_used));
-        _rows.Add(new Row(ordinal, rowNumber, _used, number.Length, _hash.Of(number), _hash.Of(user)));
-        _used += number.Length;
+        _rows.Add(new Row(ordinal, rowNumber, _numbers.Count, number.Length, _hash.Of(number), _hash.Of(user)));
+        foreach (var digit in number) _numbers.Add(digit);
         _emails.Add(_hash.Of(email));
     }
 
@@ -48,9 +43,9 @@ internal sealed class UnchangedRows
         for (var i = 0; i < _rows.Count; i++)
             if (numbers.Contains(_rows[i].NumberHash) || emails.Contains(_emails[i]))
                 drawn.Add(i);
-        foreach (var (row, email) in _managers)
-            if (managers.Contains(email))
-                drawn.Add(row);
+        for (var i = 0; i < _managers.Count; i++)
+            if (managers.Contains(_managers[i].Email))
+                drawn.Add(_managers[i].Row);
         return [.. drawn.Select(row => Named(_rows[row]))];
     }
 
@@ -58,7 +53,10 @@ internal sealed class UnchangedRows
     public bool IsAsSeen(UserRecord user, SetAsideRow row) => _hash.Of(user) == row.UserHash;
 
     private SetAsideRow Named(Row row) =>
-        new(row.Ordinal, row.RowNumber, Encoding.ASCII.GetString(_numbers, row.Start, row.Length), row.UserHash);
+        new(row.Ordinal, row.RowNumber, string.Create(row.Length, (_numbers, row.Start), static (text, from) =>
+        {
+            for (var i = 0; i < text.Length; i++) text[i] = (char)from._numbers[from.Start + i];
+        }), row.UserHash);
 
     private void Mark(HashSet<ulong> hashes, string? key)
     {
