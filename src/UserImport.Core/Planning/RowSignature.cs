@@ -35,13 +35,13 @@ internal static class RowSignature
             4 => CellText.Clean(planned.Email),
             5 => planned.Company,
             6 => planned.Department,
-            7 => HasProblem(row, column, "invalid") ? row.Row[column] : Set(planned.Functions),
+            7 => HasNoReading(row, column) ? "cell " + row.Row[column] : Set(planned.Functions),
             8 => planned.CostCenter,
             9 => Flag(planned.SendInvitation),
             10 => Flag(planned.Active),
             11 => planned.Language,
-            12 => HasProblem(row, column, "invalid") ? row.Row[column] : Set(planned.Teams),
-            13 => HasProblem(row, column, "invalid") ? row.Row[column] : Set(row.ManagerKeys ?? StoredManagers(row)),
+            12 => HasNoReading(row, column) ? "cell " + row.Row[column] : Set(planned.Teams),
+            13 => HasNoReading(row, column) ? "cell " + row.Row[column] : Set(row.ManagerKeys ?? StoredManagers(row)),
             _ => throw new ArgumentOutOfRangeException(nameof(column)),
         };
     }
@@ -53,7 +53,10 @@ internal static class RowSignature
 
     private static string Flag(bool value) => value ? "yes" : "no";
 
+    private static bool HasNoReading(PlannedRow row, UserColumn column) =>
+        HasProblem(row, column, "invalid") || HasProblem(row, column, "ambiguous");
+
     private static bool HasProblem(PlannedRow row, UserColumn column, string? fault = null) =>
-        row.Row.Issues.Any(issue => issue.Column == column.Key &&
+        row.Issues.Exists(issue => issue.Column == column.Key &&
             (fault is null || issue.Code.EndsWith("." + fault, StringComparison.Ordinal)));
 }
