@@ -50,6 +50,22 @@ public class FinalStateStoryTests
 
     [Fact]
     [Trait("Rule", "F1")]
+    public async Task A_list_with_two_readings_counts_as_its_text_and_is_identical_to_neither_reading()
+    {
+        var check = await Story.Of().CheckAsync("""
+            Employee number | Functions
+            7               | Nurse, Night
+            7               | "Nurse", Night
+            8               | Nurse, Night
+            8               | Nurse, Night
+            """);
+
+        check.Rows.Should().BeEquivalentTo(new { Rejected = 3, Duplicates = 1 });
+        check.Codes().Should().Contain(["2 functions.ambiguous", "2 employeeNumber.duplicate", "3 employeeNumber.duplicate", "5 row.duplicate"]);
+    }
+
+    [Fact]
+    [Trait("Rule", "F1")]
     public async Task A_row_with_a_damaged_cell_is_identical_to_none()
     {
         var check = await Story.Of().CheckAsync("""
@@ -59,6 +75,20 @@ public class FinalStateStoryTests
             """);
 
         check.Rows.Should().BeEquivalentTo(new { Rejected = 2, Duplicates = 0 });
+    }
+
+    [Fact]
+    [Trait("Rule", "F1")]
+    public async Task New_numbers_that_differ_in_case_are_one_user_in_two_spellings_and_clash()
+    {
+        var check = await Story.Of().CheckAsync("""
+            Employee number | Email address
+            b7              | b7@acme.nl
+            B7              | b7@acme.nl
+            """);
+
+        check.Rows.Should().BeEquivalentTo(new { Rejected = 2, Duplicates = 0 });
+        check.Codes().Should().Contain(["2 employeeNumber.duplicate", "3 employeeNumber.duplicate"]);
     }
 
     [Fact]
@@ -159,6 +189,20 @@ public class FinalStateStoryTests
         check.Issue("managers.otherPerson").Severity.Should().Be(IssueSeverity.Warning);
         check.Changed().Should().Contain("4 Managers: ann@acme.nl -> ann@acme.nl");
         check.ChangeOf(4).After.Managers.Should().Equal(new UserReference("2", "ann@acme.nl"));
+    }
+
+    [Fact]
+    [Trait("Rule", "F3")]
+    public async Task A_manager_keeps_meaning_what_they_mean_when_a_rejected_row_wanted_their_address()
+    {
+        var check = await Story.Of(Ann, Bob, Cor).CheckAsync("""
+            Employee number | Email address | Managers
+            1               | cor@acme.nl   |
+            2               | bob@acme.nl   | cor@acme.nl
+            """);
+
+        check.Codes().Should().Equal("2 email.taken");
+        check.ChangeOf(3).After.Managers.Should().Equal(new UserReference("3", "cor@acme.nl"));
     }
 
     [Fact]
