@@ -14,14 +14,19 @@ internal sealed class SmallWorlds
 
     private readonly Random _random;
     private readonly double _trouble;
+    private readonly bool _someAreGone;
 
-    private SmallWorlds(int seed)
+    private SmallWorlds(int seed, bool someAreGone = false)
     {
+        _someAreGone = someAreGone;
         _random = new Random(seed);
         _trouble = One(0.0, 0.02, 0.1);
     }
 
     public static SmallWorld Make(int seed) => new SmallWorlds(seed).World();
+
+    /// <summary>A world in which managers may be gone, as no database with a foreign key would have it.</summary>
+    public static SmallWorld MakeWithManagersGone(int seed) => new SmallWorlds(seed, someAreGone: true).World();
 
     /// <summary>Users who have every required value, with unique numbers and emails, to be exported (K7).</summary>
     public static SmallWorld MakeToExport(int seed)
@@ -79,7 +84,7 @@ internal sealed class SmallWorlds
             if ((manager != user || Chance(0.1)) && managers.TrueForAll(one => !one.Email.Equals(manager.Email, StringComparison.OrdinalIgnoreCase)))
                 managers.Add(new UserReference(manager.EmployeeNumber, manager.Email));
         }
-        if (Chance(_trouble)) managers.Add(new UserReference("gone", "gone@x.nl"));
+        if (_someAreGone && Chance(_trouble)) managers.Add(new UserReference("gone", "gone@x.nl"));
         return managers;
     }
 
