@@ -82,6 +82,9 @@ internal sealed class SharedStrings
     private void Reserve(int used, int more)
     {
         if (_block.Length - used >= more) return;
-        Array.Resize(ref _block, (int)Math.Min(Math.Max(_block.Length * 2L, used + (long)more), Array.MaxLength));
+        var length = Math.Min(Math.Max(_block.Length * 2L, used + (long)more), Array.MaxLength);
+        var larger = GC.AllocateUninitializedArray<byte>((int)length);
+        _block.AsSpan(0, used).CopyTo(larger);
+        _block = larger;
     }
 }

@@ -47,4 +47,15 @@ public sealed class Crc32Tests
             Crc32.Append(0, bytes).Should().Be(RawEntry.Crc32Of(bytes));
         }
     }
+
+    [Fact]
+    public void A_processor_without_wide_registers_gets_the_same_checksum()
+    {
+        Assert.SkipUnless(Crc32Folding.IsSupported, "this processor multiplies no polynomials");
+        var bytes = new byte[1_600];
+        new Random(5).NextBytes(bytes);
+        for (var length = Crc32Folding.MinimumBytes; length <= bytes.Length; length += 16)
+            (~Crc32Folding.Append(uint.MaxValue, bytes.AsSpan(0, length), isWide: false))
+                .Should().Be(RawEntry.Crc32Of(bytes.AsSpan(0, length)), $"of {length} bytes");
+    }
 }
