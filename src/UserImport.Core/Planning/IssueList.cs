@@ -39,10 +39,15 @@ internal sealed class IssueList(int mostListed, IssueWriter writer)
         group.LastRow = issue.Row;
     }
 
+    // "'Finanace' is not a department: 112 rows; did you mean 'Finance'?"
     private IssueGroup Write(Group group)
     {
         var issue = group.First;
-        var message = writer.Fill(group.Rows == 1 ? "group.row" : "group.rows", ("message", issue.Message), ("rows", group.Rows));
+        var said = issue.Suggestion is null ? "" : writer.Fill("suggestion", ("suggestion", issue.Suggestion));
+        var isSaid = said.Length > 0 && issue.Message.EndsWith(said, StringComparison.Ordinal);
+        var cause = (isSaid ? issue.Message[..^said.Length] : issue.Message).TrimEnd('.');
+        var message = writer.Fill(group.Rows == 1 ? "group.row" : "group.rows", ("message", cause), ("rows", group.Rows),
+            ("suggestion", isSaid ? writer.Fill("suggestion.group", ("suggestion", issue.Suggestion)) : "."));
         return new IssueGroup(issue.Code, issue.Column, issue.Value, group.Rows, issue.Suggestion, message);
     }
 

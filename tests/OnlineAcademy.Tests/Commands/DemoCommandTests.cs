@@ -13,7 +13,7 @@ public sealed partial class DemoCommandTests
 
         run.Status.Should().Be(0, run.Error);
         watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(30));
-        run.Output.Should().Contain("(3 rows)", "problems are grouped by cause").And.Contain("0 changes;");
+        run.Output.Should().Contain(": 3 rows; did you mean", "problems are grouped by cause").And.Contain("0 changes;");
         var files = PathLine().Matches(run.Output).Select(match => match.Groups[1].Value).ToList();
         files.Should().HaveCountGreaterThan(5).And.OnlyContain(path => File.Exists(path));
         Directory.Delete(Path.GetDirectoryName(files[0])!, recursive: true);
