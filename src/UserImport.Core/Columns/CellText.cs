@@ -41,9 +41,9 @@ internal static class CellText
     /// <summary>Whether a text holds a character that nobody sees: in a number or an email it makes a silent second user.</summary>
     public static bool HasInvisible(string text)
     {
-        foreach (var c in text)
-            if (char.IsControl(c) || IsZeroWidth(c) ||
-                char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.Format)
+        foreach (var rune in text.EnumerateRunes())
+            if (Rune.IsControl(rune) || (!rune.IsAscii && (IsIgnorable(rune.Value) ||
+                Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.Format)))
                 return true;
         return false;
     }
@@ -63,6 +63,11 @@ internal static class CellText
         }
         return false;
     }
+
+    // What Unicode lets a font leave out although it is no format character: joiners, fillers, variation selectors, tags; and the
+    // blank of Braille.
+    private static bool IsIgnorable(int c) => c is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2065 or 0x2800 or
+        0x3164 or (>= 0xFE00 and <= 0xFE0F) or 0xFFA0 or (>= 0xFFF0 and <= 0xFFF8) or (>= 0xE0000 and <= 0xE0FFF);
 
     private static bool IsSurrounding(char c) => char.IsWhiteSpace(c) || IsZeroWidth(c);
 
