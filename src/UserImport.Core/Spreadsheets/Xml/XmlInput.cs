@@ -12,8 +12,8 @@ internal sealed class XmlInput : TextReader
     /// <summary>What stands for a control character.</summary>
     public const char ForControl = '\u0080';
 
-    // No honest token is as long; an XmlReader keeps one in memory as a whole.
-    private const int TokenCharacters = 4 << 20;
+    // No honest token is as long; an XmlReader keeps one in memory as a whole, and many attributes at 24 bytes a character.
+    private const int TokenCharacters = 2 << 20;
 
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(
         "\0\x01\x02\x03\x04\x05\x06\x07\x08\x0B\x0C\x0E\x0F\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F\uFFFE\uFFFF");

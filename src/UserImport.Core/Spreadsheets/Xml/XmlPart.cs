@@ -87,6 +87,9 @@ internal sealed class XmlPart : IDisposable
                     break;
                 case XmlNodeType.Element:
                     return true;
+                // Very long white space comes as a text.
+                case XmlNodeType.Text when !textAllowed && PassBlank():
+                    break;
                 case XmlNodeType.Text or XmlNodeType.CDATA when !textAllowed:
                     throw WorkbookRefusedException.Damaged("text between the rows or cells");
             }
@@ -161,28 +164,41 @@ internal sealed class XmlPart : IDisposable
     // Text that nobody wants is passed in pieces, for it is no token: it may be as long as the part.
     private void PassText()
     {
-        do _input.BeginToken();
-        while (_xml.ReadValueChunk(_passed, 0, _passed.Length) > 0);
+        while (ReadChunk(_passed) > 0)
+        {
+        }
     }
 
-    private void ReadValue(CharBuffer into)
+    // The same, and whether it is blank.
+    private bool PassBlank()
     {
+        var isBlank = true;
+        for (int got; isBlank && (got = ReadChunk(_passed)) > 0;) isBlank = _passed.AsSpan(0, got).IndexOfAnyExcept(" \t\r\n") < 0;
+        return isBlank;
+    }
+
+    private int ReadChunk(ArraySegment<char> into)
+    {
+        _input.BeginToken();
         try
         {
-            int got;
-            do
-            {
-                _input.BeginToken();
-                var room = into.Room();
-                got = _xml.ReadValueChunk(room.Array!, room.Offset, room.Count);
-                into.Advance(got);
-            }
-            while (got > 0);
+            return _xml.ReadValueChunk(into.Array!, into.Offset, into.Count);
         }
         catch (XmlException)
         {
             throw WorkbookRefusedException.Damaged("the XML is not well formed");
         }
+    }
+
+    private void ReadValue(CharBuffer into)
+    {
+        int got;
+        do
+        {
+            got = ReadChunk(into.Room());
+            into.Advance(got);
+        }
+        while (got > 0);
     }
 
     // Which of the two it is, the bytes have told; that it is neither, only the declaration can say.
