@@ -21,6 +21,9 @@ public sealed class RowParser
         _table = new ColumnTable(_options.CustomColumns);
     }
 
+    /// <summary>Chooses the reader and counts; null for the usual one.</summary>
+    internal ReadingMeter? Meter { get; init; }
+
     /// <summary>Opens a workbook. A file that cannot be imported at all gives a sheet with a refusal, not an exception.</summary>
     /// <param name="workbook">The file, from its present position; one that cannot seek is buffered in memory, up to the file limit. It stays open.</param>
     /// <param name="culture">The culture of the messages; English if null.</param>
@@ -59,7 +62,7 @@ public sealed class RowParser
         Workbook? opened = null;
         try
         {
-            opened = Workbook.Open(workbook, _options.Limits, _options.AllowMacros, cancellationToken);
+            opened = Workbook.Open(workbook, _options.Limits, _options.AllowMacros, cancellationToken, Meter);
             var mark = TemplateMark.Find(opened.DefinedNames.Select(name => (name.Name, name.Formula)));
             var (sheet, header) = new HeaderSearch(_table, _options.Limits).Find(opened, mark)
                 ?? throw new WorkbookRefusedException("workbook.noHeaders");

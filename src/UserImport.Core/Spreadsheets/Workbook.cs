@@ -1,5 +1,4 @@
 using UserImport.Spreadsheets.Packaging;
-using UserImport.Spreadsheets.Utf8;
 using UserImport.Spreadsheets.Xml;
 
 namespace UserImport.Spreadsheets;
@@ -9,12 +8,13 @@ internal sealed class Workbook : IDisposable
 {
     private readonly Package _package;
     private readonly ImportLimits _limits;
+    private readonly ReadingMeter _meter;
     private readonly string? _stringsPart;
     private SharedStrings? _strings;
 
-    private Workbook(Package package, ImportLimits limits, bool allowMacros)
+    private Workbook(Package package, ImportLimits limits, bool allowMacros, ReadingMeter meter)
     {
-        (_package, _limits) = (package, limits);
+        (_package, _limits, _meter) = (package, limits, meter);
         var main = MainPart.Find(package);
         var relationships = Relationships.Read(package, main.Name);
         if (!allowMacros && (main.IsMacroEnabled || relationships.HasTypeNamed("vbaProject")))
@@ -40,18 +40,19 @@ internal sealed class Workbook : IDisposable
     /// disposed, and stays the caller's.
     /// </summary>
     /// <exception cref="WorkbookRefusedException">The file is refused as a whole (section 8 of the rule book).</exception>
-    public static Workbook Open(Stream stream, ImportLimits limits, bool allowMacros, CancellationToken ct)
+    public static Workbook Open(Stream stream, ImportLimits limits, bool allowMacros, CancellationToken ct, ReadingMeter? meter = null)
     {
+        meter ??= new ReadingMeter();
         ct.ThrowIfCancellationRequested();
         var file = new UploadStream(stream);
         if (file.Length > limits.FileBytes)
             throw WorkbookRefusedException.TooLarge(nameof(limits.FileBytes), file.Length, limits.FileBytes);
         FileKind.RequireZip(file, ct);
-        var package = new Package(file, limits, ct);
+        var package = new Package(file, limits, meter, ct);
         Workbook? opened = null;
         try
         {
-            return opened = new Workbook(package, limits, allowMacros);
+            return opened = new Workbook(package, limits, allowMacros, meter);
         }
         finally
         {
@@ -81,7 +82,7 @@ internal sealed class Workbook : IDisposable
     internal FallBacks FallBacks { get; } = new();
 
     /// <summary>Opens a sheet; the caller disposes the reader before another sheet is opened.</summary>
-    public ISheetReader OpenSheet(WorkbookSheet sheet) => OpenSheet(sheet, Utf8Window.UsualBytes);
+    public ISheetReader OpenSheet(WorkbookSheet sheet) => OpenSheet(sheet, _meter.WindowBytes);
 
     /// <summary>The same with another window for the tokenizer; 0 leaves everything to the XmlReader.</summary>
     internal ISheetReader OpenSheet(WorkbookSheet sheet, int windowBytes)

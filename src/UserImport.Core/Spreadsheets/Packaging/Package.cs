@@ -7,14 +7,15 @@ internal sealed class Package : IDisposable
 {
     private readonly UploadStream _file;
     private readonly ImportLimits _limits;
+    private readonly ReadingMeter _meter;
     private readonly CancellationToken _ct;
     private readonly List<ZipRecord> _records;
     private readonly ZipArchive _archive;
     private readonly Dictionary<string, int> _parts = new(StringComparer.Ordinal);
 
-    public Package(UploadStream file, ImportLimits limits, CancellationToken ct)
+    public Package(UploadStream file, ImportLimits limits, ReadingMeter meter, CancellationToken ct)
     {
-        (_file, _limits, _ct) = (file, limits, ct);
+        (_file, _limits, _meter, _ct) = (file, limits, meter, ct);
         _records = ZipDirectory.Read(file, limits);
         _archive = OpenArchive(file, _records);
         for (var i = 0; i < _records.Count; i++) _parts.Add(PartName.Fold(_records[i].Name), i);
@@ -36,7 +37,7 @@ internal sealed class Package : IDisposable
         if (index < 0) throw WorkbookRefusedException.Damaged("a part is missing");
         try
         {
-            return new PartStream(_archive.Entries[index].Open(), _file, _records[index], limit, _limits.CompressionRatio, _ct);
+            return new PartStream(_archive.Entries[index].Open(), _file, _records[index], limit, _limits.CompressionRatio, _meter, _ct);
         }
         catch (SystemException e) when (e is InvalidDataException or EndOfStreamException)
         {

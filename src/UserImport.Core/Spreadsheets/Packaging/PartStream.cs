@@ -13,16 +13,19 @@ internal sealed class PartStream : Stream
     private readonly ZipRecord _record;
     private readonly PartLimit _limit;
     private readonly int _ratio;
+    private readonly ReadingMeter _meter;
     private readonly CancellationToken _ct;
     private uint _crc;
     private long _read;
     private bool _ended;
 
-    public PartStream(Stream inner, UploadStream file, ZipRecord record, PartLimit limit, int ratio, CancellationToken ct)
+    public PartStream(Stream inner, UploadStream file, ZipRecord record, PartLimit limit, int ratio, ReadingMeter meter,
+        CancellationToken ct)
     {
-        (_inner, _file, _record, _limit, _ratio, _ct) = (inner, file, record, limit, ratio, ct);
+        (_inner, _file, _record, _limit, _ratio, _meter, _ct) = (inner, file, record, limit, ratio, meter, ct);
         // What a part claims is never trusted, but it need not be unpacked to be refused by its own word.
         if (record.Bytes > limit.Bytes) throw WorkbookRefusedException.TooLarge(limit.Name, record.Bytes, limit.Bytes);
+        RequireRatio(record.Bytes);
     }
 
     public override bool CanRead => true;
@@ -47,9 +50,10 @@ internal sealed class PartStream : Stream
             return 0;
         }
         _read += got;
+        _meter.InflatedBytes += got;
         if (_read > _limit.Bytes) throw WorkbookRefusedException.TooLarge(_limit.Name, _read, _limit.Bytes);
         if (_read > _record.Bytes) throw WorkbookRefusedException.Damaged("a part is longer than the archive says");
-        if (_read > RatioAfterBytes && _read > _record.PackedBytes * (double)_ratio) RefuseRatio();
+        RequireRatio(_read);
         _crc = Crc32.Append(_crc, buffer[..got]);
         return got;
     }
@@ -85,8 +89,12 @@ internal sealed class PartStream : Stream
         if (_crc != _record.Crc32) throw WorkbookRefusedException.Damaged("a checksum does not match");
     }
 
-    private void RefuseRatio() => throw WorkbookRefusedException.TooLarge(
-        nameof(ImportLimits.CompressionRatio), (long)Math.Ceiling(_read / (double)Math.Max(_record.PackedBytes, 1)), _ratio);
+    private void RequireRatio(long bytes)
+    {
+        if (bytes <= RatioAfterBytes || bytes <= _record.PackedBytes * (double)_ratio) return;
+        var seen = (long)Math.Ceiling(bytes / (double)Math.Max(_record.PackedBytes, 1));
+        throw WorkbookRefusedException.TooLarge(nameof(ImportLimits.CompressionRatio), seen, _ratio);
+    }
 
     protected override void Dispose(bool disposing)
     {
