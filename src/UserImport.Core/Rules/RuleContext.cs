@@ -27,6 +27,10 @@ public sealed class RuleContext
     /// <summary>The two-letter code of the language in which messages are wanted.</summary>
     public string Language => _row.Layout.Issues.Messages.Language;
 
+    /// <summary>Returns a column by its key, to report at: one of <see cref="UserColumns"/> or one of the host's own (C6).</summary>
+    /// <exception cref="ArgumentException">No column has the key.</exception>
+    public UserColumn Column(string key) => _row.Layout.Column(key);
+
     /// <summary>Reports a problem of the row.</summary>
     /// <param name="code">A stable code of the host's own, <c>subject.fault</c>.</param>
     /// <param name="column">The column at fault; null for the whole row.</param>

@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using UserImport.Columns;
 using UserImport.Planning;
+using UserImport.Rows;
+using UserImport.Rules;
 
 namespace UserImport.Tests.Docs;
 
@@ -61,6 +63,27 @@ public class OwnColumnsAndRulesTests
         (await CheckAsync(host, user with { Email = "lee@gmail.com" })).Rows.Rejected.Should().Be(1);
     }
 
+    [Fact]
+    public async Task An_own_rule_reports_at_an_own_column()
+    {
+        using var host = Host();
+
+        var check = await CheckAsync(host, User() with { LastName = "Visitor", Custom = Badge("12345") });
+
+        var issue = check.Issues.Should().ContainSingle().Subject;
+        (issue.Code, issue.Column, issue.Cell, issue.Value).Should().Be(("badgeNumber.visitor", "BadgeNumber", "O2", "12345"));
+        check.Rows.Added.Should().Be(1, "a warning rejects nothing");
+    }
+
+    private sealed class NoBadgeForVisitors : IRowRule
+    {
+        public void Check(UserRow row, RuleContext context)
+        {
+            if (row[UserColumns.LastName] == "Visitor" && row["BadgeNumber"].Length > 0)
+                context.Report("badgeNumber.visitor", context.Column("BadgeNumber"), "Visitors get no badge.", IssueSeverity.Warning);
+        }
+    }
+
     private static UserRecord User() => new()
     {
         EmployeeNumber = "00123",
@@ -104,6 +127,7 @@ public class OwnColumnsAndRulesTests
             })
             .AddOrgStructureLookup<AcademyOrganisation>()
             .AddRowRule<NoPrivateEmail>();
+        services.AddScoped<IRowRule, NoBadgeForVisitors>();
         return services.BuildServiceProvider();
     }
 }
