@@ -7,5 +7,9 @@ namespace UserImport;
 public interface IRowRule
 {
     /// <summary>Looks at a row and reports what is wrong with it.</summary>
+    /// <remarks>
+    /// Rows that change nothing are asked about too: pass over what <see cref="RuleContext.Existing"/> has and keeps (M5), or an
+    /// export can no longer be uploaded as it is (K7).
+    /// </remarks>
     void Check(UserRow row, RuleContext context);
 }

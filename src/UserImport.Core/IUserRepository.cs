@@ -22,7 +22,8 @@ public interface IUserRepository
     /// <remarks>
     /// Begin; answer from the record if a batch with this change-set id and number was committed before; load the users that
     /// the batch names; call <see cref="ChangeBatch.Decide(IReadOnlyList{UserRecord})"/>; write in three sweeps (park the
-    /// addresses that change, write the users, link the managers); store the record, the outcomes and the invitations; commit.
+    /// addresses that change, write the users, link the managers by number); store the record, the outcomes and the
+    /// invitations; commit. A call that is cancelled throws an <see cref="OperationCanceledException"/> and writes nothing (P7).
     /// </remarks>
     Task<IReadOnlyList<ChangeOutcome>> ApplyAsync(ChangeBatch batch, CancellationToken cancellationToken);
 }

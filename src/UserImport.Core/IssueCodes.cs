@@ -18,7 +18,7 @@ public static class IssueCodes
     internal static IReadOnlyList<string> Faults { get; } =
         ["missing", "tooLong", "damaged", "errorValue", "isDate", "invalid"];
 
-    /// <summary>Every code but those of <see cref="Faults"/>.</summary>
+    /// <summary>Every code but the faults that exist for every column.</summary>
     public static IReadOnlyList<string> Special { get; } =
     [
         "employeeNumber.digitsLost", "employeeNumber.zerosLost", "employeeNumber.ambiguous", "employeeNumber.duplicate",

@@ -68,6 +68,7 @@ public sealed class UserImporter
 
     /// <summary>Applies a change set; applying it again resumes it (P5).</summary>
     /// <exception cref="ChangeSetException">A brake is on and <paramref name="acknowledgedFingerprint"/> is not the fingerprint.</exception>
+    /// <exception cref="InvalidOperationException">The repository did not return one outcome for each change of a batch.</exception>
     public Task<ImportResult> ApplyAsync(ChangeSet changes, string? acknowledgedFingerprint = null, IProgress<ImportProgress>? progress = null,
         CancellationToken cancellationToken = default) =>
         _applier.ApplyAsync(changes, acknowledgedFingerprint, progress, cancellationToken);

@@ -44,7 +44,7 @@ internal sealed class SheetLayout
     /// <summary>Returns the known column that stands in a column of the sheet (from 1).</summary>
     public UserColumn? At(int sheetColumn) => (uint)sheetColumn < (uint)_bySheetColumn.Length ? _bySheetColumn[sheetColumn] : null;
 
-    public UserColumn Column(string key) => 
+    public UserColumn Column(string key) =>
         Table.All.FirstOrDefault(column => column.Key == key) ?? throw new ArgumentException($"There is no column '{key}'.", nameof(key));
 
     /// <summary>Returns the address of a cell, such as <c>F12</c>; null if the column is absent.</summary>
