@@ -15,10 +15,12 @@ internal sealed class TestAcademy : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly AsyncServiceScope _scope;
 
-    private TestAcademy(DatabaseChoice database)
+    private TestAcademy(DatabaseChoice database, Action<IServiceCollection>? configure)
     {
         var counter = new StatementCounter(Statements);
-        _services = new ServiceCollection()
+        var services = new ServiceCollection();
+        configure?.Invoke(services);
+        _services = services
             .AddDbContextFactory<AcademyContext>(options =>
             {
                 database.Configure(options);
@@ -37,10 +39,11 @@ internal sealed class TestAcademy : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<TestAcademy> OpenAsync(DatabaseChoice database)
+    /// <summary>Opens it; what is added to its services first counts.</summary>
+    public static async Task<TestAcademy> OpenAsync(DatabaseChoice database, Action<IServiceCollection>? configure = null)
     {
         await AcademyDatabase.EnsureCreatedAsync(database, Token);
-        return new TestAcademy(database);
+        return new TestAcademy(database, configure);
     }
 
     public Task<AcademyContext> ContextAsync() =>
