@@ -45,7 +45,10 @@ internal sealed class IssueList(int mostListed, IssueWriter writer)
         var issue = group.First;
         var said = issue.Suggestion is null ? "" : writer.Fill("suggestion", ("suggestion", issue.Suggestion));
         var isSaid = said.Length > 0 && issue.Message.EndsWith(said, StringComparison.Ordinal);
-        var cause = (isSaid ? issue.Message[..^said.Length] : issue.Message).TrimEnd('.');
+        // What a message says of one row only does not fit a group.
+        var cause = writer.Messages.Find("group." + issue.Code) is not null
+            ? writer.Fill("group." + issue.Code, ("value", issue.Value))
+            : (isSaid ? issue.Message[..^said.Length] : issue.Message).TrimEnd('.');
         var message = writer.Fill(group.Rows == 1 ? "group.row" : "group.rows", ("message", cause), ("rows", group.Rows),
             ("suggestion", isSaid ? writer.Fill("suggestion.group", ("suggestion", issue.Suggestion)) : "."));
         return new IssueGroup(issue.Code, issue.Column, issue.Value, group.Rows, issue.Suggestion, message);

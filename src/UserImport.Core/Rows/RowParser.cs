@@ -99,10 +99,11 @@ public sealed class RowParser
         if (missing.Count > 0)
             return issues.Write("columns.missing", arguments:
                 [("columns", string.Join(", ", missing.Select(column => column.Header(issues.Messages))))]);
-        var repeated = header.Cells.Where(cell => cell.Column is not null).GroupBy(cell => cell.Column!).FirstOrDefault(group => group.Count() > 1);
-        if (repeated is null) return null;
-        var cells = string.Join(", ", repeated.Select(cell => $"{SheetLayout.Letters(cell.SheetColumn)}{header.Number}"));
-        return issues.Write("columns.repeated", new CellPlace(null, repeated.Key), arguments: [("cells", cells)]);
+        var repeated = header.Cells.Where(cell => cell.Column is not null).GroupBy(cell => cell.Column!).Where(group => group.Count() > 1).ToList();
+        if (repeated.Count == 0) return null;
+        var cells = repeated.SelectMany(group => group).Select(cell => $"{SheetLayout.Letters(cell.SheetColumn)}{header.Number}");
+        return issues.Write("columns.repeated", new CellPlace(null, repeated[0].Key), arguments:
+            [("column", string.Join(", ", repeated.Select(group => group.Key.Header(issues.Messages)))), ("cells", string.Join(", ", cells))]);
     }
 
     private SheetLayout LayOut(HeaderRow header, IssueWriter issues) =>

@@ -27,6 +27,9 @@ public sealed class CorrectionsWriter
     }
 
     /// <summary>Writes the rows with their original values and marks the cells at fault. The stream stays open.</summary>
+    /// <remarks>
+    /// All cells are text, except those that would lose their fault as text: uploaded untouched, a row is rejected again.
+    /// </remarks>
     /// <param name="rows">The rows that were not imported.</param>
     /// <param name="absentColumns">The keys of the columns that the upload did not have: left out, they stay absent (C4).</param>
     /// <param name="structure">What the dropdowns offer.</param>
@@ -68,18 +71,20 @@ public sealed class CorrectionsWriter
         var reason = UserCells.Fit(string.Join('\n', row.Issues.Select(issue => issue.Message).Distinct(StringComparer.Ordinal)));
         var lines = TextLines.Count(reason, ReasonWidth);
         sheet.BeginRow(lines > 1 ? Math.Min(HighestRow, LineHeight * lines + 2) : null);
-        for (var i = 0; i < columns.Count; i++)
-        {
-            var column = columns[i];
-            var atFault = row.Issues.Any(issue => issue.Severity == IssueSeverity.Error && issue.Column == column.Key);
-            var text = UserCells.Fit(row.Cells.GetValueOrDefault(column.Key, ""));
-            var style = atFault ? FaultStyle(column) : UsersSheet.TextStyle(column);
-            if (text.Length > 0) sheet.WriteText(i + 1, text, style);
-            else if (atFault) sheet.WriteBlank(i + 1, style);
-        }
+        for (var i = 0; i < columns.Count; i++) Write(row, columns[i], i + 1, sheet);
         sheet.WriteText(columns.Count + 1, row.Row.ToString(CultureInfo.InvariantCulture), TemplateStyles.OriginalRow);
         sheet.WriteText(columns.Count + 2, reason, TemplateStyles.Reason);
         sheet.EndRow();
+    }
+
+    private static void Write(RejectedRow row, UserColumn column, int place, SheetWriter sheet)
+    {
+        var fault = row.Issues.FirstOrDefault(issue => issue.Severity == IssueSeverity.Error && issue.Column == column.Key);
+        var text = UserCells.Fit(row.Cells.GetValueOrDefault(column.Key, ""));
+        var style = fault is null ? UsersSheet.TextStyle(column) : FaultStyle(column);
+        if (fault is not null && FaultyCell.Of(column, fault.Code, text) is { } faulty) sheet.WriteValue(place, faulty.Value, faulty.IsError, style);
+        else if (text.Length > 0) sheet.WriteText(place, text, style);
+        else if (fault is not null) sheet.WriteBlank(place, style);
     }
 
     private static uint FaultStyle(UserColumn column) =>

@@ -6,7 +6,7 @@ using System.Text;
 namespace UserImport.Tests.Reference;
 
 /// <summary>One cell of a story's sheet, as its XML in the sheet says it: type, format and value.</summary>
-internal sealed record StoryCell(string Type, string Value, int Style = 0)
+public sealed record StoryCell(string Type, string Value, int Style = 0)
 {
     public static StoryCell Text(string text) => new("inlineStr", text);
 

@@ -68,6 +68,14 @@ internal sealed class SheetWriter
         _blankCell.WriteTo(_xml);
     }
 
+    /// <summary>Writes a number or an error value, so that it is read back as one and not as a text.</summary>
+    public void WriteValue(int column, string value, bool isError, uint style)
+    {
+        var cell = new Cell(new CellValueElement(value)) { CellReference = "", StyleIndex = 0, DataType = isError ? CellValues.Error : null };
+        Prepare(cell, column, style);
+        cell.WriteTo(_xml);
+    }
+
     /// <summary>Writes a number of the library's own; what users and hosts give is always text.</summary>
     public void WriteNumber(int column, int value)
     {
