@@ -29,7 +29,10 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
         if (unchanged is not null && action is not ImportAction.AddOnly && !judge.HasHostRules) SetAside(batch, keys, read, found, unchanged);
         else for (var i = 0; i < read.Count; i++) read[i] ??= batch.ToUserRow(i);
 
-        var wanted = Enumerable.Range(0, batch.Count).Where(i => read[i] is not null).ToList();
+        var wanted = new List<int>();
+        for (var i = 0; i < read.Count; i++)
+            if (read[i] is not null) wanted.Add(i);
+        if (wanted.Count == 0) return [];
         var wantedKeys = wanted.Select(i => keys[i]).OfType<string>().ToHashSet(StringComparer.Ordinal);
         users.Know(found.Where(user => wantedKeys.Contains(KeyOf(user))));
         return await MatchAsync(wanted.ConvertAll(i => (read[i]!, batch.OrdinalOf(i))), cancellationToken).ConfigureAwait(false);

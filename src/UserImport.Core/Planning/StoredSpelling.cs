@@ -89,13 +89,15 @@ internal sealed class StoredSpelling
 
     private bool IsLanguage(ReadOnlySpan<byte> cell, string code)
     {
-        if (!_languages.TryGetValue(code, out var spellings))
-            _languages.Add(code, spellings = [.. new[] { _cells.OfLanguage(code), code }
-                .Where(spelling => spelling.Length > 0 && _index.FindLanguage(spelling) is { } language && NameKey.Same(language.Code, code))]);
+        if (!_languages.TryGetValue(code, out var spellings)) _languages.Add(code, spellings = SpellingsOf(code));
         foreach (var spelling in spellings)
             if (Same(cell, spelling)) return true;
         return false;
     }
+
+    private string[] SpellingsOf(string code) =>
+        [.. new[] { _cells.OfLanguage(code), code }.Where(spelling =>
+            spelling.Length > 0 && _index.FindLanguage(spelling) is { } language && NameKey.Same(language.Code, code))];
 
     private bool IsList(ReadOnlySpan<byte> cell, UserRecord user, UserColumn column)
     {
