@@ -86,5 +86,12 @@ internal sealed class TestAcademy : IAsyncDisposable
             statements.Enqueue((command.CommandText, command.Parameters.Count));
             return ValueTask.FromResult(result);
         }
+
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData,
+            InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            statements.Enqueue((command.CommandText, command.Parameters.Count));
+            return ValueTask.FromResult(result);
+        }
     }
 }

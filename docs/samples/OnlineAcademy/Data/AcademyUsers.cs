@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UserImport;
 using UserImport.Applying;
-using UserImport.Columns;
-using UserImport.Planning;
 
 namespace OnlineAcademy.Data;
 
@@ -53,35 +51,21 @@ public sealed class AcademyUsers(IDbContextFactory<AcademyContext> contexts, Tim
 
         var (numbers, emails) = (batch.EmployeeNumbers, batch.Emails);
         var users = await db.Users.Where(user => numbers.Contains(user.NumberKey) || emails.Contains(user.EmailKey))
-            .WithEverything().ToDictionaryAsync(user => user.NumberKey, StringComparer.Ordinal, cancellationToken);
+            .ToRecordsAsync(cancellationToken);
         var organisation = await AssignableUnits.LoadAsync(db, cancellationToken);
-        var decision = batch.Decide([.. users.Values.Select(UserRecords.Of)], organisation.Refuse(batch.Changes));
-        var writes = decision.Writes.Where(write => write.Change.Kind != ChangeKind.Invited).ToList();
+        var decision = batch.Decide(users, organisation.Refuse(batch.Changes));
 
-        // Addresses that move are parked first: a UNIQUE index knows no 'all at once'.
-        await db.ParkAddressesAsync([.. writes.Where(write => write.ChangesEmail).Select(write => users[Key(write.User)])], cancellationToken);
-        foreach (var write in writes)
-        {
-            if (write.Change.Kind == ChangeKind.Added)
-                users.Add(Key(write.User), db.Users.Add(NewUser(write.User)).Entity);
-            organisation.Write(write.User, users[Key(write.User)]);
-        }
-        await db.SaveChangesAsync(cancellationToken);
+        // Addresses that move are parked first: a UNIQUE index knows no 'all at once'. Managers are linked last, when all are there.
+        var writes = new UserWrites(db, organisation, decision);
+        await writes.ParkAddressesAsync(cancellationToken);
+        await writes.WriteUsersAsync(cancellationToken);
+        await writes.LinkManagersAsync(cancellationToken);
 
-        // Everybody has a key by now, so managers can be linked in any order.
-        foreach (var write in writes.Where(write => write.Columns.Contains(UserColumns.Managers.Key)))
-            users[Key(write.User)].Managers.Become(write.User.Managers.Select(manager => users[UserKeys.OfEmployeeNumber(manager.EmployeeNumber)]));
         var now = time.GetUtcNow().UtcDateTime;
-        db.Invitations.AddRange(decision.Invitations.Select(write =>
-            new Invitation { ChangeSetId = batch.ChangeSetId, UserId = users[Key(write.User)].Id, CreatedAt = now }));
+        await writes.InviteAsync(batch.ChangeSetId, now, cancellationToken);
         db.AppliedBatches.Add(Ledger.Write(batch, decision.Outcomes, now));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return decision.Outcomes;
     }
-
-    private static string Key(UserRecord user) => UserKeys.OfEmployeeNumber(user.EmployeeNumber);
-
-    private static User NewUser(UserRecord user) =>
-        new() { EmployeeNumber = user.EmployeeNumber, NumberKey = Key(user), EmailKey = UserKeys.OfEmail(user.Email) };
 }

@@ -25,35 +25,29 @@ internal sealed class AssignableUnits
     }
 
     public static async Task<AssignableUnits> LoadAsync(AcademyContext db, CancellationToken cancellationToken) => new(
-        await db.Companies.ToListAsync(cancellationToken), await db.Departments.ToListAsync(cancellationToken),
-        await db.Functions.ToListAsync(cancellationToken), await db.Teams.ToListAsync(cancellationToken),
-        await db.Languages.ToListAsync(cancellationToken));
+        await db.Companies.AsNoTracking().ToListAsync(cancellationToken),
+        await db.Departments.AsNoTracking().ToListAsync(cancellationToken),
+        await db.Functions.AsNoTracking().ToListAsync(cancellationToken),
+        await db.Teams.AsNoTracking().ToListAsync(cancellationToken),
+        await db.Languages.AsNoTracking().ToListAsync(cancellationToken));
 
     /// <summary>Returns the changes that assign what was retired or removed since the check, by number, with the reason.</summary>
     public Dictionary<int, string> Refuse(IReadOnlyList<UserChange> changes) => changes
         .Where(change => change.Kind != ChangeKind.Invited && !IsOffered(change))
         .ToDictionary(change => change.Number, _ => OutcomeReasons.UnitRetired);
 
-    /// <summary>Gives a user all planned values but the managers.</summary>
-    public void Write(UserRecord planned, User user)
+    /// <summary>Returns the keys of a planned company and department.</summary>
+    public (int Company, int Department) Place(UserRecord planned)
     {
-        user.FirstName = planned.FirstName;
-        user.Prefix = planned.Prefix;
-        user.LastName = planned.LastName;
-        user.Email = planned.Email;
-        user.EmailKey = UserKeys.OfEmail(planned.Email);
-        if (user.Company?.Name != planned.Company || user.Department?.Name != planned.Department)
-        {
-            user.Company = _companies[planned.Company];
-            user.Department = FindAnyDepartment(planned.Department, user.Company)!;
-        }
-        user.Functions.Become(planned.Functions.Select(name => _functions[name]));
-        user.CostCenter = planned.CostCenter;
-        user.Active = planned.Active;
-        user.LanguageCode = planned.Language;
-        user.Teams.Become(planned.Teams.Select(name => _teams[name]));
-        user.Version++;
+        var company = _companies[planned.Company];
+        return (company.Id, FindAnyDepartment(planned.Department, company)!.Id);
     }
+
+    /// <summary>Returns the key of a function.</summary>
+    public int Function(string name) => _functions[name].Id;
+
+    /// <summary>Returns the key of a team.</summary>
+    public int Team(string name) => _teams[name].Id;
 
     // What a user already has and keeps is never judged again; what an undo gives back (row 0) only has to exist.
     private bool IsOffered(UserChange change)

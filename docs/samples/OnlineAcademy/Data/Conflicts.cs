@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace OnlineAcademy.Data;
 
-/// <summary>What two writers can do to each other, and the small steps of a batch that avoid it.</summary>
+/// <summary>What two writers can do to each other.</summary>
 internal static class Conflicts
 {
     private const int SqliteBusy = 5, SqliteConstraint = 19;
@@ -20,22 +20,4 @@ internal static class Conflicts
         DbException { IsTransient: true } => true,
         _ => false,
     };
-
-    /// <summary>Gives users an address that nobody can have, so that others may take theirs in the same transaction.</summary>
-    public static async Task ParkAddressesAsync(this AcademyContext db, IReadOnlyList<User> users, CancellationToken cancellationToken)
-    {
-        if (users.Count == 0) return;
-        var keys = users.Select(user => user.Id).ToList();
-        await db.Users.Where(user => keys.Contains(user.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailKey, user => "parked " + user.Id), cancellationToken);
-        foreach (var user in users) db.Entry(user).Property(u => u.EmailKey).OriginalValue = $"parked {user.Id}";
-    }
-
-    /// <summary>Makes a list of links hold exactly these, touching none that stays.</summary>
-    public static void Become<T>(this List<T> links, IEnumerable<T> wanted) where T : class
-    {
-        var target = wanted.ToHashSet();
-        links.RemoveAll(link => !target.Remove(link));
-        links.AddRange(target);
-    }
 }

@@ -11,7 +11,6 @@ public static class UserRecords
 {
     private const int PageSize = 1000;
 
-    // One mapping for both ways: translated to SQL for look-ups, compiled for users that are loaded to be changed.
     private static readonly Expression<Func<User, UserRecord>> Mapping = user => new UserRecord
     {
         EmployeeNumber = user.EmployeeNumber,
@@ -32,17 +31,9 @@ public static class UserRecords
         Version = Token(user.Id, user.Version),
     };
 
-    /// <summary>Returns a loaded user as the import knows them.</summary>
-    internal static readonly Func<User, UserRecord> Of = Mapping.Compile();
-
     /// <summary>Returns the users of a query as the import knows them; lists come with a query each, not multiplied.</summary>
     internal static Task<List<UserRecord>> ToRecordsAsync(this IQueryable<User> users, CancellationToken cancellationToken) =>
         users.AsNoTracking().AsSplitQuery().Select(Mapping).ToListAsync(cancellationToken);
-
-    /// <summary>Loads users with all that an import may change.</summary>
-    internal static IQueryable<User> WithEverything(this IQueryable<User> users) => users
-        .Include(user => user.Company).Include(user => user.Department)
-        .Include(user => user.Functions).Include(user => user.Teams).Include(user => user.Managers).AsSplitQuery();
 
     /// <summary>Streams the users of a query by employee number, a page at a time, so that no size is too large.</summary>
     public static async IAsyncEnumerable<UserRecord> StreamAsync(
