@@ -4,8 +4,8 @@ using UserImport.Tests.Reference;
 
 namespace UserImport.Tests.Templates;
 
-/// <summary>A corrections workbook that nobody corrected: what was rejected is rejected again, for the same reasons (K6, R2–R4).</summary>
-public class UntouchedCorrectionsTests
+/// <summary>What is wrong in a corrections workbook stays wrong until somebody corrects it, and then it is imported (K6, R2–R4).</summary>
+public class CorrectedOrNotTests
 {
     public static TheoryData<string, StoryCell> Faults => new()
     {
@@ -49,6 +49,28 @@ public class UntouchedCorrectionsTests
         again.Issues.Where(issue => issue.Severity == IssueSeverity.Error).Select(issue => issue.Column)
             .Should().Equal(first.Issues.Where(issue => issue.Severity == IssueSeverity.Error).Select(issue => issue.Column));
         again.Changes.Changes.Should().BeEmpty();
+    }
+
+    [Fact]
+    [Trait("Rule", "K6")]
+    public async Task What_is_corrected_in_LibreOffice_and_uploaded_as_it_is_is_imported()
+    {
+        var story = Story.Of(Story.User("000091") with { CostCenter = "4224" }, Story.User("000092"));
+        var rows = StorySheet.Complete(StorySheet.Parse("""
+            Employee number | Cost center | Company | Active
+            000091          | 4225        | Acme    | x
+            000092          | 4226        | Akme    | x
+            """), story.Users.All);
+        rows[1] = [StoryCell.Number("91"), StoryCell.Error("#N/A"), .. rows[1].Skip(2)];
+        var first = await story.CheckAsync(StoryWorkbook.Write(rows));
+        first.Rows.Rejected.Should().Be(2);
+
+        var typed = OtherPrograms.DriveLibreOffice("type_into_cells.py", (await CorrectionsAsync(story, first)).ToArray(),
+            "A2=000091", "G2=4225", "E3=Acme");
+        var again = await story.CheckAsync(new MemoryStream(Convert.FromBase64String(typed.Trim())));
+
+        again.Issues.Should().NotContain(issue => issue.Severity == IssueSeverity.Error);
+        again.Changed().Should().Equal("2 CostCenter: 4224 -> 4225", "3 CostCenter:  -> 4226");
     }
 
     private static async Task<MemoryStream> CorrectionsAsync(Story story, ImportCheck check)
