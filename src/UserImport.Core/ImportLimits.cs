@@ -37,6 +37,9 @@ public sealed class ImportLimits
     /// <summary>Characters in a cell; 32,767.</summary>
     public int CellCharacters { get; set; } = 32_767;
 
+    /// <summary>Bytes of text in the known columns of all rows, a shared string counted in every cell that uses it; 512 MiB.</summary>
+    public long TextBytes { get; set; } = 512 << 20;
+
     /// <summary>Depth of nested XML elements; 64.</summary>
     public int XmlDepth { get; set; } = 64;
 

@@ -1,5 +1,6 @@
 using UserImport.Columns;
 using UserImport.Resources;
+using UserImport.Rules;
 
 namespace UserImport.Planning;
 
@@ -66,7 +67,7 @@ internal sealed class FinalStateJudge
         for (var i = 0; i < keys.Length; i++)
         {
             row.Managers[i] = _state.FindManager(keys[i], row);
-            if (row.Managers[i].Fault is not null) reasons.Add(NoManager(row, i));
+            if (row.Managers[i].Fault is not null && reasons.Count < ListRule.MostReported) reasons.Add(NoManager(row, i));
         }
         if (reasons.Count == 0 && row.Existing?.Locked is { } locked && FieldComparison.ChangesManagers(row))
             reasons.Add(row.Row.Layout.Issues.Write("user.locked", row.Row.Place(UserColumns.Managers), value: locked, arguments: [("reason", locked)]));

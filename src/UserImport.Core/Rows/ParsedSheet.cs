@@ -86,6 +86,7 @@ public sealed class ParsedSheet : IDisposable
     {
         private readonly ParsedSheet _owner;
         private ISheetReader? _reader;
+        private long _textBytes;
 
         public Cursor(ParsedSheet owner)
         {
@@ -102,7 +103,9 @@ public sealed class ParsedSheet : IDisposable
                 while (_reader.Read())
                 {
                     if (_reader.Row.Number <= _owner.Layout!.HeaderRow || RowBatch.IsBlank(_reader.Row, _owner.Layout)) continue;
-                    _owner._parser.CheckRowLimit(++_owner.RowsRead);
+                    foreach (ref readonly var cell in _reader.Row.Cells)
+                        if (_owner.Layout.At(cell.Column) is not null) _textBytes += cell.Text.Length;
+                    _owner._parser.CheckLimits(++_owner.RowsRead, _textBytes);
                     return _reader.Row;
                 }
                 if (_owner.RowsRead == 0) throw new WorkbookRefusedException("workbook.noRows");

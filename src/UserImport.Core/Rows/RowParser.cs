@@ -85,10 +85,12 @@ public sealed class RowParser
             ("seen", refused.Seen), ("allowed", refused.Allowed), ("limit", refused.Limit),
         ]);
 
-    internal void CheckRowLimit(int rows)
+    internal void CheckLimits(int rows, long textBytes)
     {
+        if (textBytes > _options.Limits.TextBytes)
+            throw WorkbookRefusedException.TooLarge(nameof(ImportLimits.TextBytes), textBytes, _options.Limits.TextBytes);
         if (rows > _options.Limits.Rows)
-            throw new WorkbookRefusedException("workbook.tooLarge", limit: nameof(ImportLimits.Rows), seen: rows, allowed: _options.Limits.Rows);
+            throw WorkbookRefusedException.TooLarge(nameof(ImportLimits.Rows), rows, _options.Limits.Rows);
     }
 
     // C3: one problem that names every missing header, or the header that occurs twice.

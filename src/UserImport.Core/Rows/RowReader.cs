@@ -21,7 +21,7 @@ internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
         {
             if (layout.At(cell.Column) is not { } column) continue;
             var reading = cell.Kind is CellKind.Text ? _caches[column.Index].Read(cell.Text.Span) : CellReader.Read(cell, column, formats);
-            texts[column.Index] = reading.Text;
+            texts[column.Index] = layout.LongTexts.Keep(reading.Text);
             states[column.Index] = reading.State;
             isBlank &= reading.State is CellState.Blank;
             if (reading.Fault is not null) (faults ??= new string?[texts.Length])[column.Index] = reading.Fault;
@@ -34,14 +34,14 @@ internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
         return new UserRow(layout, number, texts, states, issues ?? (IReadOnlyList<ImportIssue>)[]);
     }
 
-    private static string? FaultOf(UserColumn column, string text, CellState state)
+    private string? FaultOf(UserColumn column, string text, CellState state)
     {
         if (state is CellState.Blank) return column.IsRequired ? "missing" : null;
         if (state is CellState.Unreadable) return null;
         if (column.Kind is ColumnKind.Flag) return IsFlag(text, state) ? null : "invalid";
         if (text.Length > column.MaxLength) return "tooLong";
         if (column.Kind is ColumnKind.Email && CellText.HasInvisible(text)) return "invalid";
-        return column.Kind is ColumnKind.List && text.Contains('"') && ListCell.Split(text) is null ? "invalid" : null;
+        return column.Kind is ColumnKind.List && text.Contains('"') && layout.LongTexts.Split(text) is null ? "invalid" : null;
     }
 
     private static bool IsFlag(string text, CellState state) =>

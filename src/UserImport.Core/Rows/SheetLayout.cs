@@ -32,6 +32,9 @@ internal sealed class SheetLayout
 
     public IssueWriter Issues { get; }
 
+    /// <summary>The long texts of the rows.</summary>
+    public LongTexts LongTexts { get; } = new();
+
     /// <summary>The number of the header row; what stands above it is a title.</summary>
     public int HeaderRow { get; }
 

@@ -10,9 +10,9 @@ internal sealed record ListReading(IReadOnlyList<string> Entries, IReadOnlyList<
     /// <summary>Reads the entries of a cell: neighbours that together are a defined name with a comma may be that name.</summary>
     /// <param name="cell">The text of the cell.</param>
     /// <param name="entries">Its pieces between the commas.</param>
-    /// <param name="mostCommas">The most commas that a defined name has.</param>
+    /// <param name="piecesFrom">Of how many pieces the defined names consist that begin with a piece, ascending.</param>
     /// <param name="isDefined">Whether a name is defined.</param>
-    public static ListReading Of(string cell, IReadOnlyList<ListEntry> entries, int mostCommas, Func<string, bool> isDefined)
+    public static ListReading Of(string cell, IReadOnlyList<ListEntry> entries, Func<string, IEnumerable<int>> piecesFrom, Func<string, bool> isDefined)
     {
         // Backwards: the fewest unknown names from each piece on, and how many pieces the first and second best way take.
         var fewest = new int[entries.Count + 1];
@@ -20,26 +20,27 @@ internal sealed record ListReading(IReadOnlyList<string> Entries, IReadOnlyList<
         var first = new int[entries.Count];
         var second = new int[entries.Count];
         ways[^1] = 1;
+        var quoted = entries.Count; // the first quoted piece behind: no name reaches over it
         for (var at = entries.Count - 1; at >= 0; at--)
         {
-            fewest[at] = int.MaxValue;
-            for (var pieces = 1; at + pieces <= entries.Count && pieces - 1 <= mostCommas; pieces++)
+            var text = entries[at].Text;
+            (fewest[at], ways[at], first[at]) = ((isDefined(text) ? 0 : 1) + fewest[at + 1], ways[at + 1], 1);
+            if (entries[at].IsQuoted)
             {
-                if (entries[at + pieces - 1].IsQuoted && pieces > 1) break;
-                var unknown = isDefined(Name(cell, entries, at, pieces)) ? 0 : 1;
-                if (pieces > 1 && unknown > 0)
-                {
-                    if (entries[at].IsQuoted) break;
-                    continue;
-                }
-                var all = unknown + fewest[at + pieces];
+                quoted = at;
+                continue;
+            }
+            foreach (var pieces in piecesFrom(text))
+            {
+                if (at + pieces > quoted) break;
+                if (!isDefined(Name(cell, entries, at, pieces))) continue;
+                var all = fewest[at + pieces];
                 if (all < fewest[at]) (fewest[at], ways[at], first[at], second[at]) = (all, ways[at + pieces], pieces, 0);
                 else if (all == fewest[at])
                 {
                     ways[at] = Math.Min(2, ways[at] + ways[at + pieces]);
                     if (second[at] == 0) second[at] = pieces;
                 }
-                if (entries[at].IsQuoted) break;
             }
         }
         var one = Follow(cell, entries, first, null, null);

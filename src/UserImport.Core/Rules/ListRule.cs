@@ -6,6 +6,9 @@ namespace UserImport.Rules;
 /// <summary>Functions, teams and managers: lists with commas (R6).</summary>
 internal static class ListRule
 {
+    /// <summary>How many problems of one cell are reported: who has read so many knows what is wrong with it.</summary>
+    public const int MostReported = 20;
+
     public static void JudgeFunctions(RowHearing hearing) => hearing.Planned.Functions =
         Plan(hearing, UserColumns.Functions, hearing.Index.Functions, hearing.Existing?.Functions);
 
@@ -32,32 +35,40 @@ internal static class ListRule
         var entries = Split(hearing, column);
         if (entries.Count == 0) return [];
         var kept = Kept(stored);
-        var mostCommas = Math.Max(names.MostCommas, stored is null ? 0 : stored.Select(name => name.Count(c => c == ',')).DefaultIfEmpty().Max());
+        var own = new CommaNames(stored ?? []);
         var cell = hearing.Row[column];
-        var reading = ListReading.Of(cell, entries, mostCommas, name => kept.ContainsKey(NameKey.Of(name)) || names.Find(name) is not null);
+        var reading = ListReading.Of(cell, entries, PiecesFrom, name => kept.ContainsKey(NameKey.Of(name)) || names.Find(name) is not null);
         if (reading.Other is { } other)
             hearing.Report(column, "ambiguous", arguments: [("first", Show(reading.Entries)), ("second", Show(other))]);
         var planned = new List<string>(reading.Entries.Count);
         var seen = new HashSet<string>(NameKey.Comparer);
+        var reported = 0;
         foreach (var name in reading.Entries)
         {
             if (!seen.Add(NameKey.Of(name))) continue;
-            planned.Add(Resolve(hearing, column, names, kept, name));
+            planned.Add(Resolve(hearing, column, names, kept, name, ref reported));
         }
         return stored is not null && IsSame(planned, stored) ? stored : planned;
+
+        IEnumerable<int> PiecesFrom(string first) =>
+            own.IsEmpty ? names.WithCommas.PiecesFrom(first) : names.WithCommas.PiecesFrom(first).Union(own.PiecesFrom(first)).Order();
     }
 
-    private static string Resolve(RowHearing hearing, UserColumn column, NameIndex names, Dictionary<string, string> kept, string name)
+    private static string Resolve(RowHearing hearing, UserColumn column, NameIndex names, Dictionary<string, string> kept, string name,
+        ref int reported)
     {
         if (kept.TryGetValue(NameKey.Of(name), out var own)) return own;
         var unit = names.Find(name);
-        if (unit is null) hearing.Report(column, "unknown", name, names.Closest(name));
-        else if (unit.IsRetired) hearing.Report(column, "retired", name);
+        if (unit is not { IsRetired: false } && reported++ < MostReported)
+        {
+            if (unit is null) hearing.Report(column, "unknown", name, names.Closest(name));
+            else hearing.Report(column, "retired", name);
+        }
         return unit?.Name ?? name;
     }
 
-    private static List<ListEntry> Split(RowHearing hearing, UserColumn column) =>
-        hearing.HasValue(column) && !hearing.HasIssue(column) ? ListCell.Split(hearing.Row[column]) ?? [] : [];
+    private static IReadOnlyList<ListEntry> Split(RowHearing hearing, UserColumn column) =>
+        hearing.HasValue(column) && !hearing.HasIssue(column) ? hearing.Row.Layout.LongTexts.Split(hearing.Row[column]) ?? [] : [];
 
     private static Dictionary<string, string> Kept(IReadOnlyList<string>? stored)
     {

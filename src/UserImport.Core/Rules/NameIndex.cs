@@ -17,11 +17,11 @@ internal sealed class NameIndex
             if (!_exact.TryGetValue(key, out var other) || (other.IsRetired && !unit.IsRetired)) _exact[key] = unit;
             if (!_folded.TryGetValue(key, out other) || (other.IsRetired && !unit.IsRetired)) _folded[key] = unit;
         }
-        MostCommas = _exact.Keys.Select(key => key.Count(c => c == ',')).DefaultIfEmpty().Max();
+        WithCommas = new CommaNames(_exact.Keys);
     }
 
-    /// <summary>The most commas that a name of this kind has: list cells are searched for names with commas (R6).</summary>
-    public int MostCommas { get; }
+    /// <summary>The names with commas, which list cells are searched for (R6).</summary>
+    public CommaNames WithCommas { get; }
 
     /// <summary>The names that can be assigned.</summary>
     public IEnumerable<string> InUse => _exact.Values.Where(unit => !unit.IsRetired).Select(unit => unit.Name);
