@@ -1,0 +1,111 @@
+using System.Globalization;
+using UserImport.Planning;
+
+namespace UserImport.Tests.Hostile;
+
+/// <summary>
+/// Files that are honest in form and large where a careless reader takes quadratic time or multiplies memory. The watchdog is generous:
+/// what is quadratic misses it by far.
+/// </summary>
+public sealed class EffortTests
+{
+    private static readonly TimeSpan Watchdog = TimeSpan.FromSeconds(60);
+    private static readonly string[] Headers = ["Employee number", "First name", "Last name", "Email address", "Company", "Department", "Language", "Teams", "Managers"];
+
+    private static readonly string[] AllHeaders = [.. Headers, "Functions", "Prefix", "Cost center"];
+
+    private static readonly OrgStructure Large = new()
+    {
+        Companies = [new("Acme")],
+        Departments = [.. Enumerable.Range(0, 10_000).Select(i => new OrgDepartment(Text($"Department of matter {i * 7919 % 10_000:D5}"), "Acme"))],
+        Teams = [.. Enumerable.Range(0, 10_000).Select(i => new OrgUnit(Text($"Team {i:D5}"))), new(string.Join(',', Enumerable.Repeat("a", 120)))],
+        Functions = [new("Controller")],
+        Languages = [new("nl")],
+    };
+
+    [Fact]
+    public async Task Distinct_unknown_names_beside_ten_thousand_units_cost_a_bounded_search()
+    {
+        var check = await CheckAsync(20_000, row => Row(row, department: Text($"Departement von Materie {row * 31 % 99_991}")));
+
+        check.Rows.Rejected.Should().Be(20_000);
+        check.Groups.Where(group => group.Code == "department.unknown").Sum(group => group.Rows).Should().BeLessThanOrEqualTo(20_000);
+    }
+
+    [Theory]
+    [InlineData(",")]
+    [InlineData("a,")]
+    [InlineData("a,b,")]
+    [InlineData("\"a\",")]
+    public async Task List_cells_full_of_commas_are_read_in_a_time_that_grows_with_their_length(string unit)
+    {
+        var cell = string.Concat(Enumerable.Repeat(unit, 32_767 / unit.Length));
+
+        var check = await CheckAsync(50, row => Row(row, teams: "#0", managers: "#0"), $"<t>{cell}</t>");
+
+        check.Rows.Rejected.Should().Be(unit == "," ? 0 : 50);
+    }
+
+    [Fact]
+    public async Task A_cell_with_very_many_unknown_names_reports_a_bounded_number_of_them()
+    {
+        var cell = string.Join(',', Enumerable.Range(0, 5_400).Select(i => Text($"x{i:D4}")));
+
+        var check = await CheckAsync(500, row => Row(row, teams: "#0", managers: "#0"), $"<t>{cell}</t>");
+
+        check.RejectedRows.Should().HaveCount(500).And.OnlyContain(row => row.Issues.Count >= 20 && row.Issues.Count <= 40);
+    }
+
+    [Fact]
+    public async Task A_shared_string_that_fills_every_cell_is_kept_once_and_refused_where_the_text_exceeds_its_limit()
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var limited = await Upload.CheckAsync(Upload.Of(300, AllHeaders, _ => ["#0", "#0", "#0", "#0", "#0", "#0", "#0"], $"<t>{new string('k', 32_767)}</t>"),
+            options => options.Limits.TextBytes = 64 << 20);
+        limited.Refusal!.Message.Should().Contain("TextBytes");
+        var check = await CheckAsync(1_000, _ => ["#0", "#0", "#0", "#0", "#0", "#0", "#0", "", "", "", "#0", "#0"], $"<t>{new string('k', 32_767)}</t>");
+
+        check.Rows.Rejected.Should().Be(1, "identical rows count once");
+        check.Rows.Duplicates.Should().Be(999);
+        (GC.GetTotalMemory(forceFullCollection: true) - before).Should().BeLessThan(64 << 20, "ten thousand cells hold one text");
+        GC.KeepAlive(check);
+    }
+
+    [Fact]
+    public async Task One_huge_circle_of_managers_is_found_as_one()
+    {
+        const int Count = 5_000;
+        var check = await CheckAsync(Count, row => Row(row, managers: Text($"{(row == Count + 1 ? 2 : row + 1)}@acme.nl")));
+
+        check.Rows.Rejected.Should().Be(Count);
+        check.RejectedRows.Should().OnlyContain(row => row.Issues.Any(issue => issue.Code == "managers.circle" && issue.Message.Length < 4_000));
+    }
+
+    [Fact]
+    public async Task A_chain_of_managers_that_all_fall_with_the_first_falls()
+    {
+        const int Count = 5_000;
+        var check = await CheckAsync(Count, row => Row(row, department: row == Count + 1 ? "Nowhere" : "Department of matter 00000", managers: row == Count + 1 ? "" : Text($"{row + 1}@acme.nl")));
+
+        check.Rows.Rejected.Should().Be(Count);
+    }
+
+    [Fact]
+    public async Task Identical_rows_and_rows_that_clash_are_told_without_comparing_each_with_each()
+    {
+        var identical = await CheckAsync(10_000, _ => Row(1));
+        (identical.Rows.Added, identical.Rows.Duplicates).Should().Be((1, 9_999));
+
+        var clashing = await CheckAsync(10_000, row => [.. Row(1)[..1], Text($"Jan {row}"), .. Row(1)[2..]]);
+        clashing.Rows.Rejected.Should().Be(10_000);
+        clashing.RejectedRows.Should().OnlyContain(row => row.Issues.All(issue => issue.Message.Length < 1_000));
+    }
+
+    private static Task<ImportCheck> CheckAsync(int rows, Func<int, string[]> cells, params string[] sharedStrings) => Task.Run(() =>
+        Upload.CheckAsync(Upload.Of(rows, AllHeaders, cells, sharedStrings), null, Large)).WaitAsync(Watchdog, TestContext.Current.CancellationToken);
+
+    private static string[] Row(int row, string department = "Department of matter 00000", string teams = "", string managers = "") =>
+        [Text($"N{row}"), "Jan", "Poe", Text($"{row}@acme.nl"), "Acme", department, "nl", teams, managers];
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
