@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace OnlineAcademy.Tests;
@@ -32,9 +31,12 @@ public sealed partial class TextsTests
         texts["Page {0:N0} of {1:N0}", 1, 12345].Should().Be("Pagina 1 van 12.345");
     }
 
-    private static string ReadSources([CallerFilePath] string here = "")
+    private static string ReadSources()
     {
-        var folder = Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "docs", "samples", "OnlineAcademy");
+        // Not by the compiler's path of this file: a deterministic build writes another one.
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "UserImport.Core.sln"))) root = root.Parent;
+        var folder = Path.Combine(root!.FullName, "docs", "samples", "OnlineAcademy");
         var files = Directory.EnumerateFiles(folder, "*.cs*", SearchOption.AllDirectories)
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.EndsWith("Dutch.cs", StringComparison.Ordinal));
         return string.Concat(files.Select(File.ReadAllText));

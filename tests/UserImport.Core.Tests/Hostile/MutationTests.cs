@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using UserImport.Tests.Spreadsheets;
 
 namespace UserImport.Tests.Hostile;
@@ -89,9 +88,9 @@ public sealed class MutationTests
         : $"{outcome.Cells.Except(expected.Cells).FirstOrDefault()} instead of {expected.Cells.Except(outcome.Cells).FirstOrDefault()}";
 
     // Beside the sources, so that it stays and is replayed from then on.
-    private static void Keep(byte[] file, int seed, [CallerFilePath] string source = "")
+    private static void Keep(byte[] file, int seed)
     {
-        var folder = Path.Combine(Path.GetDirectoryName(source)!, "..", "TestData", "fuzz-found");
+        var folder = Path.Combine(ArchitectureTests.RepositoryRoot, "tests", "UserImport.Core.Tests", "TestData", "fuzz-found");
         Directory.CreateDirectory(folder);
         File.WriteAllBytes(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"seed-{seed}.xlsx")), file);
     }
