@@ -7,6 +7,7 @@ namespace UserImport.Tests.Hostile;
 /// Files that are honest in form and large where a careless reader takes quadratic time or multiplies memory. The watchdog is generous:
 /// what is quadratic misses it by far.
 /// </summary>
+[Collection(nameof(Alone))]
 public sealed class EffortTests
 {
     private static readonly TimeSpan Watchdog = TimeSpan.FromSeconds(60);
