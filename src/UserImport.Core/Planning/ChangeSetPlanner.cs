@@ -10,9 +10,6 @@ namespace UserImport.Planning;
 /// <remarks>Planning writes nothing (P1).</remarks>
 public sealed class ChangeSetPlanner
 {
-    private const int MostRowsUnsure = 2_000;
-    private const long MostTextUnsure = 4 << 20;
-
     private readonly IUserRepository _repository;
     private readonly IOrgStructureLookup _structures;
     private readonly RuleEngine _rules;
@@ -66,16 +63,9 @@ public sealed class ChangeSetPlanner
     {
         var rows = new List<PlannedRow>();
         var unchanged = new UnchangedRows();
-        var isSound = false;
         foreach (var batch in sheet.Batches(_options.LookupBatchSize))
         {
             rows.AddRange(await matcher.MatchAsync(batch, unchanged, cancellationToken).ConfigureAwait(false));
-            if (!isSound && IsMuch(rows.Count, sheet))
-            {
-                sheet.ReadAhead();
-                isSound = true;
-            }
-            if (sheet.Refusal is not null) break;
             progress?.Report(new ImportProgress(ImportStage.Reading, sheet.RowsRead, null));
         }
         var drawnIn = sheet.Refusal is null ? unchanged.DrawnInBy(rows) : [];
@@ -89,10 +79,6 @@ public sealed class ChangeSetPlanner
         rows.Sort((one, other) => one.Ordinal.CompareTo(other.Ordinal));
         return (rows, unchanged.Count - drawnIn.Count);
     }
-
-    // Reading a file to its end costs little beside planning many of its rows: a file that is refused there costs no more than that.
-    private static bool IsMuch(int kept, ParsedSheet sheet) =>
-        (kept > MostRowsUnsure && kept > sheet.RowsRead / 4) || sheet.TextRead / sheet.RowsRead * kept > MostTextUnsure;
 
     // Steps 2 and 3 of section 5, in turn until nothing changes: the accepted rows only get fewer.
     private static async Task SettleAsync(FinalState state, UserLookup users, CancellationToken cancellationToken)

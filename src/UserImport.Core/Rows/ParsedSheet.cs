@@ -61,18 +61,6 @@ public sealed class ParsedSheet : IDisposable
 
     internal SheetLayout? Layout { get; }
 
-    /// <summary>How many bytes of text the latest enumeration has given.</summary>
-    internal long TextRead { get; private set; }
-
-    /// <summary>Reads the file to its end beside an enumeration, so that what refuses it there does so before more of it is kept.</summary>
-    internal void ReadAhead()
-    {
-        using var cursor = new Cursor(this, isAhead: true);
-        while (cursor.Next() is not null)
-        {
-        }
-    }
-
     /// <summary>The same rows in batches, each valid until the next one; only those of the given ordinals, if any are given.</summary>
     internal IEnumerable<RowBatch> Batches(int size, IReadOnlySet<int>? ordinals = null)
     {
@@ -98,14 +86,12 @@ public sealed class ParsedSheet : IDisposable
     {
         private readonly ParsedSheet _owner;
         private ISheetReader? _reader;
-        private readonly bool _isAhead;
-        private int _rows;
         private long _textBytes;
 
-        public Cursor(ParsedSheet owner, bool isAhead = false)
+        public Cursor(ParsedSheet owner)
         {
-            (_owner, _isAhead) = (owner, isAhead);
-            if (!isAhead) (owner.RowsRead, owner.TextRead) = (0, 0);
+            _owner = owner;
+            owner.RowsRead = 0;
         }
 
         public SheetRow? Next()
@@ -119,11 +105,10 @@ public sealed class ParsedSheet : IDisposable
                     if (_reader.Row.Number <= _owner.Layout!.HeaderRow || RowBatch.IsBlank(_reader.Row, _owner.Layout)) continue;
                     foreach (ref readonly var cell in _reader.Row.Cells)
                         if (_owner.Layout.At(cell.Column) is not null) _textBytes += cell.Text.Length;
-                    _owner._parser.CheckLimits(++_rows, _textBytes);
-                    if (!_isAhead) (_owner.RowsRead, _owner.TextRead) = (_rows, _textBytes);
+                    _owner._parser.CheckLimits(++_owner.RowsRead, _textBytes);
                     return _reader.Row;
                 }
-                if (_rows == 0) throw new WorkbookRefusedException("workbook.noRows");
+                if (_owner.RowsRead == 0) throw new WorkbookRefusedException("workbook.noRows");
             }
             catch (WorkbookRefusedException refused)
             {

@@ -8,7 +8,6 @@ namespace UserImport.Rows;
 internal sealed class RowBatch(SheetLayout layout, NumberFormats formats, int capacity)
 {
     private const int FirstBytes = 64 * 1024;
-    private const int MostBytes = 8 << 20;
 
     private readonly RowReader _reader = new(layout, formats);
     private readonly int _width = layout.Table.All.Count;
@@ -16,12 +15,10 @@ internal sealed class RowBatch(SheetLayout layout, NumberFormats formats, int ca
     private readonly (int Ordinal, int Number)[] _rows = new (int, int)[capacity];
     private byte[] _text = new byte[FirstBytes];
     private int _used;
-    private long _kept;
 
     public int Count { get; private set; }
 
-    /// <summary>Whether it has as many rows as it may have, or more text than an honest batch.</summary>
-    public bool IsFull => Count == _rows.Length || _kept > MostBytes;
+    public bool IsFull => Count == _rows.Length;
 
     /// <summary>Which row of the file it is, counting those that are not blank, from 0.</summary>
     public int OrdinalOf(int row) => _rows[row].Ordinal;
@@ -35,11 +32,7 @@ internal sealed class RowBatch(SheetLayout layout, NumberFormats formats, int ca
     /// <summary>Makes strings of a row.</summary>
     public UserRow ToUserRow(int row) => _reader.Read(_rows[row].Number, CellsOf(row))!;
 
-    public void Clear()
-    {
-        Count = _used = 0;
-        _kept = 0;
-    }
+    public void Clear() => Count = _used = 0;
 
     public void Add(int ordinal, SheetRow row)
     {
@@ -77,7 +70,6 @@ internal sealed class RowBatch(SheetLayout layout, NumberFormats formats, int ca
         var kept = _text.AsMemory(_used, text.Length);
         text.CopyTo(kept);
         _used += text.Length;
-        _kept += text.Length;
         return kept;
     }
 }
