@@ -20,9 +20,10 @@ public abstract class StatementsTests
     [Fact]
     public async Task Users_are_looked_up_by_one_list_of_numbers_and_one_of_addresses()
     {
-        var lookUps = (await ApplyAsync(600)).Where(statement => statement.Text.StartsWith("SELECT", StringComparison.Ordinal) && statement.Text.Contains("\"EmailKey\"")).ToList();
+        var lookUps = (await ApplyAsync(600)).Where(statement => statement.Text.StartsWith("SELECT", StringComparison.Ordinal)).ToList();
 
-        lookUps.Should().HaveCount(4, "that is one for the users and one for each of their lists").And.OnlyContain(statement => statement.Parameters == 2);
+        lookUps.Should().ContainSingle(statement => statement.Text.Contains("\"EmailKey\"")).Which.Parameters.Should().Be(2);
+        lookUps.Should().OnlyContain(statement => statement.Parameters <= 2);
     }
 
     [Fact]

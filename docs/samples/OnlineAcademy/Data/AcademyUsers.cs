@@ -12,7 +12,7 @@ public sealed class AcademyUsers(IDbContextFactory<AcademyContext> contexts, Tim
         IReadOnlyCollection<string> employeeNumbers, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Users.Where(user => employeeNumbers.Contains(user.NumberKey)).ToRecordsAsync(cancellationToken);
+        return await db.ToRecordsAsync(db.Users.Where(user => employeeNumbers.Contains(user.NumberKey)), cancellationToken);
     }
 
     /// <inheritdoc />
@@ -20,7 +20,7 @@ public sealed class AcademyUsers(IDbContextFactory<AcademyContext> contexts, Tim
         IReadOnlyCollection<string> emails, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Users.Where(user => emails.Contains(user.EmailKey)).ToRecordsAsync(cancellationToken);
+        return await db.ToRecordsAsync(db.Users.Where(user => emails.Contains(user.EmailKey)), cancellationToken);
     }
 
     /// <inheritdoc />
@@ -50,8 +50,8 @@ public sealed class AcademyUsers(IDbContextFactory<AcademyContext> contexts, Tim
             return Ledger.Read(known);
 
         var (numbers, emails) = (batch.EmployeeNumbers, batch.Emails);
-        var users = await db.Users.Where(user => numbers.Contains(user.NumberKey) || emails.Contains(user.EmailKey))
-            .ToRecordsAsync(cancellationToken);
+        var users = await db.ToRecordsAsync(
+            db.Users.Where(user => numbers.Contains(user.NumberKey) || emails.Contains(user.EmailKey)), cancellationToken);
         var organisation = await AssignableUnits.LoadAsync(db, cancellationToken);
         var decision = batch.Decide(users, organisation.Refuse(batch.Changes));
 

@@ -46,7 +46,7 @@ public sealed class IndexModel(IDbContextFactory<AcademyContext> contexts) : Pag
         Found = Filter.IsSet ? await Filter.Apply(db.Users).CountAsync(cancellationToken) : All;
         Pages = Math.Max(1, (Found + PageSize - 1) / PageSize);
         Number = Math.Clamp(page ?? 1, 1, Pages);
-        Users = await Filter.Apply(db.Users).OrderBy(user => user.LastName).ThenBy(user => user.FirstName).ThenBy(user => user.Id)
-            .Skip((Number - 1) * PageSize).Take(PageSize).ToRecordsAsync(cancellationToken);
+        var sorted = Filter.Apply(db.Users).OrderBy(user => user.LastName).ThenBy(user => user.FirstName).ThenBy(user => user.Id);
+        Users = await db.ToRecordsAsync(sorted.Skip((Number - 1) * PageSize).Take(PageSize), cancellationToken);
     }
 }
