@@ -40,7 +40,7 @@ public partial class DocumentationTests
     [Fact]
     public void The_pages_for_hosts_show_code()
     {
-        string[] pages = ["README.md", "docs/getting-started.md", "docs/ports.md", "docs/own-columns-and-rules.md"];
+        string[] pages = ["README.md", "docs/getting-started.md", "docs/applying.md", "docs/ports.md", "docs/own-columns-and-rules.md"];
 
         pages.Should().OnlyContain(page => CodeBlock().IsMatch(File.ReadAllText(Path.Combine(Root, page))));
     }
