@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using UserImport.Applying;
+using UserImport.Columns;
 using UserImport.Planning;
 
 namespace UserImport.Conformance;
@@ -17,11 +19,18 @@ internal sealed class CaseRun
         _host = host;
         _case = running;
         Cancel = cancellationToken;
+        OwnColumns = [.. host.Services.GetService<IOptions<UserImportOptions>>()?.Value.CustomColumns.Select(column => column.Key) ?? []];
     }
 
     public CancellationToken Cancel { get; }
 
     public OrgStructure Structure { get; private set; } = new();
+
+    /// <summary>The keys of the host's own columns (C6).</summary>
+    public IReadOnlyList<string> OwnColumns { get; }
+
+    /// <summary>Whether the host can lock users (M9).</summary>
+    public bool CanLock => _host.LockUser is not null;
 
     public static async Task<CaseRun> StartAsync(ConformanceHost host, ConformanceCase running, CancellationToken cancellationToken)
     {
@@ -49,8 +58,12 @@ internal sealed class CaseRun
             Language = Structure.Languages.FirstOrDefault(one => !one.IsRetired)?.Code ?? "nl",
             Teams = [.. Structure.Teams.Where(one => !one.IsRetired).Take(2).Select(one => one.Name)],
             Managers = [.. managers.Select(manager => new UserReference(NumberOf(manager), EmailOf(manager)))],
+            Custom = Own("4"),
         };
     }
+
+    /// <summary>One value for each of the host's own columns.</summary>
+    public Dictionary<string, string> Own(string value) => OwnColumns.ToDictionary(key => key, _ => value, StringComparer.Ordinal);
 
     public string NumberOf(int index) => string.Create(CultureInfo.InvariantCulture, $"0C{_mark}-{index}");
 
@@ -113,6 +126,13 @@ internal sealed class CaseRun
 
     public Task<int> InvitationsAsync(string number) =>
         InScopeOfAsync(services => _host.CountInvitations(services, number, Cancel));
+
+    /// <summary>Locks a user as the host does it.</summary>
+    public Task LockAsync(string number) => InScopeOfAsync(async services =>
+    {
+        await _host.LockUser!(services, number, Cancel).ConfigureAwait(false);
+        return true;
+    });
 
     public Task<OrgStructure> GetStructureAsync() =>
         InScopeOfAsync(services => services.GetRequiredService<IOrgStructureLookup>().GetAsync(Cancel));

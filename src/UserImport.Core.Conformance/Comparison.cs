@@ -19,6 +19,8 @@ internal static class Comparison
         Text("Language", expected.Language, found.Language);
         List("Teams", expected.Teams, found.Teams);
         List("Managers", expected.Managers.Select(manager => manager.EmployeeNumber), found.Managers?.Select(manager => manager.EmployeeNumber));
+        foreach (var key in expected.Custom.Keys.Union(found.Custom?.Keys ?? [], StringComparer.Ordinal))
+            Text(key, expected.Custom.GetValueOrDefault(key, ""), found.Custom?.GetValueOrDefault(key, ""));
         return differing;
 
         void Text(string column, string one, string? other)

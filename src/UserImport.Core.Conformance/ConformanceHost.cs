@@ -19,6 +19,12 @@ public sealed class ConformanceHost
         CountInvitations = countInvitations;
     }
 
+    /// <summary>
+    /// Locks the user with an employee number, for a reason in the host's words (M9); null, the default, if the host locks nobody:
+    /// the cases about locked users then have nothing to try.
+    /// </summary>
+    public Func<IServiceProvider, string, CancellationToken, Task>? LockUser { get; init; }
+
     internal IServiceProvider Services { get; }
 
     internal Func<IServiceProvider, string, CancellationToken, Task<int>> CountInvitations { get; }

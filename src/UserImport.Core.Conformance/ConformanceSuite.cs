@@ -3,9 +3,9 @@ namespace UserImport.Conformance;
 /// <summary>Every case, to be run by whatever test framework the host has.</summary>
 public static class ConformanceSuite
 {
-    /// <summary>The cases for <see cref="IUserRepository"/>: lookups, what is stored, batches, staleness, addresses, managers, invitations.</summary>
+    /// <summary>The cases for <see cref="IUserRepository"/>: lookups, what is stored, batches, staleness, locked users, addresses, managers, invitations.</summary>
     public static IReadOnlyList<ConformanceCase> UserRepository { get; } =
-        [.. LookupCases.All, .. StoringCases.All, .. BatchCases.All, .. StaleCases.All, .. EmailCases.All, .. ManagerCases.All, .. InvitationCases.All];
+        [.. LookupCases.All, .. StoringCases.All, .. BatchCases.All, .. StaleCases.All, .. LockedCases.All, .. EmailCases.All, .. ManagerCases.All, .. InvitationCases.All];
 
     /// <summary>The cases for <see cref="IOrgStructureLookup"/>.</summary>
     public static IReadOnlyList<ConformanceCase> OrgStructureLookup { get; } = StructureCases.All;

@@ -53,6 +53,21 @@ internal static class StoringCases
 
             run.ExpectUser(after, await run.ReadAsync(before.EmployeeNumber).ConfigureAwait(false));
         }),
+        new("The host's own columns are stored, changed and cleared", "C6", async run =>
+        {
+            var added = run.User(1) with { Custom = run.Own("n° 1, \"x\"") };
+            var before = (await run.SeedAsync(added).ConfigureAwait(false))[0];
+            run.ExpectUser(added, before);
+
+            var changed = before with { Custom = run.Own("00410") };
+            if (run.OwnColumns.Count > 0) await run.MustApplyAsync(CaseRun.Update(before, changed)).ConfigureAwait(false);
+            var then = await run.ReadAsync(before.EmployeeNumber).ConfigureAwait(false);
+            run.ExpectUser(changed, then);
+
+            var cleared = then with { LastName = "Cleared", Custom = run.Own("") };
+            await run.MustApplyAsync(CaseRun.Update(then, cleared)).ConfigureAwait(false);
+            run.ExpectUser(cleared, await run.ReadAsync(before.EmployeeNumber).ConfigureAwait(false));
+        }),
         new("A version token changes whenever a value changes, or there is none", "P4", async run =>
         {
             var before = (await run.SeedAsync(run.User(1, 2), run.User(2), run.User(3)).ConfigureAwait(false))[0];

@@ -27,7 +27,14 @@ public sealed class ConformanceTests(PostgresCluster postgres) : IDisposable
     {
         var cancel = TestContext.Current.CancellationToken;
         await using var services = await Academy.OpenAsync(database, cancel);
-        await ConformanceSuite.RunAsync(name, new ConformanceHost(services, CountInvitationsAsync), cancel);
+        await ConformanceSuite.RunAsync(name, new ConformanceHost(services, CountInvitationsAsync) { LockUser = LockAsync }, cancel);
+    }
+
+    private static async Task LockAsync(IServiceProvider services, string number, CancellationToken cancellationToken)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<AcademyContext>>().CreateDbContextAsync(cancellationToken);
+        await db.Users.Where(user => user.EmployeeNumber == number)
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.Locked, "an administrator"), cancellationToken);
     }
 
     private static async Task<int> CountInvitationsAsync(IServiceProvider services, string number, CancellationToken cancellationToken)

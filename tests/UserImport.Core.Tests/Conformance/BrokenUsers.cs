@@ -62,6 +62,45 @@ internal static class BrokenUsers
         protected override UserRecord Stamp(UserRecord user) => base.Stamp(user) with { Prefix = "" };
     }
 
+    public sealed class LosesOwnColumns : InMemoryUsers
+    {
+        protected override UserRecord Stamp(UserRecord user) => base.Stamp(user) with { Custom = new Dictionary<string, string>() };
+    }
+
+    public sealed class NeverClearsOwnColumns : InMemoryUsers
+    {
+        protected override UserRecord Stamp(UserRecord user) => base.Stamp(Has(user.EmployeeNumber) && user.Custom.Values.All(value => value.Length == 0)
+            ? user with { Custom = this[user.EmployeeNumber].Custom }
+            : user);
+    }
+
+    public sealed class LeavesLockedUsersOut : InMemoryUsers
+    {
+        public override async Task<IReadOnlyList<UserRecord>> FindByEmployeeNumberAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
+            [.. (await base.FindByEmployeeNumberAsync(keys, cancellationToken)).Where(user => user.Locked is null)];
+    }
+
+    public sealed class LeavesLockedUsersOutByEmail : InMemoryUsers
+    {
+        public override async Task<IReadOnlyList<UserRecord>> FindByEmailAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
+            [.. (await base.FindByEmailAsync(keys, cancellationToken)).Where(user => user.Locked is null)];
+    }
+
+    public sealed class SaysNobodyIsLocked : InMemoryUsers
+    {
+        public override async Task<IReadOnlyList<UserRecord>> FindByEmployeeNumberAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
+            [.. (await base.FindByEmployeeNumberAsync(keys, cancellationToken)).Select(user => user with { Locked = null })];
+    }
+
+    public sealed class LoadsNobodyAsLocked : InMemoryUsers
+    {
+        public override Task<IReadOnlyList<ChangeOutcome>> ApplyAsync(ChangeBatch batch, CancellationToken cancellationToken)
+        {
+            foreach (var user in All.Where(user => user.Locked is not null)) Users = Users.Without(user.EmployeeNumber).With(user with { Locked = null });
+            return base.ApplyAsync(batch, cancellationToken);
+        }
+    }
+
     public sealed class TrimsZeros : InMemoryUsers
     {
         protected override UserRecord Stamp(UserRecord user) => base.Stamp(user) with { CostCenter = user.CostCenter.TrimStart('0') };

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using UserImport.Conformance;
 
 namespace UserImport.Tests.Conformance;
@@ -43,6 +42,12 @@ public class BrokenUsersTests
         { typeof(BrokenUsers.DecidesNothing), "What needs a change of an earlier batch that was not applied is not written" },
         { typeof(BrokenUsers.DecidesNothing), "A swap with a user who was changed since happens not at all" },
         { typeof(BrokenUsers.DecidesNothing), "A manager who does not exist fails the change and nothing else" },
+        { typeof(BrokenUsers.LosesOwnColumns), "The host's own columns are stored, changed and cleared" },
+        { typeof(BrokenUsers.NeverClearsOwnColumns), "The host's own columns are stored, changed and cleared" },
+        { typeof(BrokenUsers.LeavesLockedUsersOut), "A locked user is found by number and by email, with the reason" },
+        { typeof(BrokenUsers.LeavesLockedUsersOutByEmail), "A locked user is found by number and by email, with the reason" },
+        { typeof(BrokenUsers.SaysNobodyIsLocked), "A locked user is found by number and by email, with the reason" },
+        { typeof(BrokenUsers.LoadsNobodyAsLocked), "A user who was locked since the check is left as they are" },
         { typeof(BrokenUsers.ParksNoAddress), "Two users swap their addresses" },
         { typeof(BrokenUsers.ParksNoAddress), "Three users rotate their addresses" },
         { typeof(BrokenUsers.LinksTooEarly), "New users who manage each other are added in one batch" },
@@ -99,9 +104,6 @@ public class BrokenUsersTests
             Languages = languages ?? Organisation.Sound.Languages,
         };
 
-    private static Task RunAsync(InMemoryUsers users, OrgStructure structure, string name) => ConformanceSuite.RunAsync(name,
-        new ConformanceHost(
-            new ServiceCollection().AddSingleton<IUserRepository>(users).AddSingleton<IOrgStructureLookup>(new Organisation(structure)).BuildServiceProvider(),
-            (_, number, _) => Task.FromResult(users.Outbox.Count(sent => sent.EmployeeNumber == number))),
-        TestContext.Current.CancellationToken);
+    private static Task RunAsync(InMemoryUsers users, OrgStructure structure, string name) =>
+        ConformanceSuite.RunAsync(name, Organisation.Host(users, structure), TestContext.Current.CancellationToken);
 }

@@ -1,3 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using UserImport.Columns;
+using UserImport.Conformance;
+
 namespace UserImport.Tests.Conformance;
 
 /// <summary>A small organisational structure that conforms, to be varied.</summary>
@@ -13,4 +17,22 @@ internal sealed class Organisation(OrgStructure? structure = null) : IOrgStructu
     };
 
     public Task<OrgStructure> GetAsync(CancellationToken cancellationToken) => Task.FromResult(structure ?? Sound);
+
+    /// <summary>A host over users in memory that has a column of its own and can lock.</summary>
+    public static ConformanceHost Host(InMemoryUsers users, OrgStructure? structure = null)
+    {
+        var services = new ServiceCollection()
+            .Configure<UserImportOptions>(options => options.CustomColumns.Add(new CustomColumn("Badge", new Dictionary<string, string> { ["en"] = "Badge" })))
+            .AddSingleton<IUserRepository>(users)
+            .AddSingleton<IOrgStructureLookup>(new Organisation(structure))
+            .BuildServiceProvider();
+        return new ConformanceHost(services, (_, number, _) => Task.FromResult(users.Outbox.Count(sent => sent.EmployeeNumber == number)))
+        {
+            LockUser = (_, number, _) =>
+            {
+                users.Put(users[number] with { Locked = "an administrator" });
+                return Task.CompletedTask;
+            },
+        };
+    }
 }
