@@ -34,7 +34,7 @@ public static class UserImportServiceCollectionExtensions
             provider.GetRequiredService<UserExporter>(), provider.GetRequiredService<CorrectionsWriter>(),
             provider.GetRequiredService<RowParser>(), provider.GetRequiredService<ChangeSetPlanner>(),
             provider.GetRequiredService<ChangeSetApplier>(), provider.GetRequiredService<UndoPlanner>(),
-            provider.GetRequiredService<IOptions<UserImportOptions>>()));
+            provider.GetRequiredService<TimeProvider>()));
         return new UserImportBuilder(services);
     }
 }

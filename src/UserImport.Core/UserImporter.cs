@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.Options;
 using UserImport.Applying;
 using UserImport.Planning;
 using UserImport.Rows;
@@ -18,31 +17,31 @@ public sealed class UserImporter
     private readonly ChangeSetPlanner _planner;
     private readonly ChangeSetApplier _applier;
     private readonly UndoPlanner _undo;
-    private readonly ImportLimits _limits;
+    private readonly TimeProvider _time;
 
     internal UserImporter(IOrgStructureLookup structures, TemplateGenerator templates, UserExporter exporter, CorrectionsWriter corrections,
-        RowParser parser, ChangeSetPlanner planner, ChangeSetApplier applier, UndoPlanner undo,
-        IOptions<UserImportOptions> options)
+        RowParser parser, ChangeSetPlanner planner, ChangeSetApplier applier, UndoPlanner undo, TimeProvider time)
     {
-        ArgumentNullException.ThrowIfNull(options);
         (_structures, _templates, _exporter, _corrections) = (structures, templates, exporter, corrections);
-        (_parser, _planner, _applier, _undo, _limits) = (parser, planner, applier, undo, options.Value.Limits);
+        (_parser, _planner, _applier, _undo, _time) = (parser, planner, applier, undo, time);
     }
 
     /// <summary>Writes a blank template with the dropdowns of the organisational structure. The stream stays open.</summary>
-    public async Task WriteTemplateAsync(Stream destination, CultureInfo? culture = null, CancellationToken cancellationToken = default)
-    {
-        var structure = await _structures.GetAsync(cancellationToken).ConfigureAwait(false);
-        await _templates.WriteAsync(structure, destination, culture, cancellationToken).ConfigureAwait(false);
-    }
+    public Task WriteTemplateAsync(Stream destination, CultureInfo? culture = null, CancellationToken cancellationToken = default) =>
+        ObservedStep.RunAsync("userimport.template", "template", _time, async () =>
+        {
+            var structure = await _structures.GetAsync(cancellationToken).ConfigureAwait(false);
+            await _templates.WriteAsync(structure, destination, culture, cancellationToken).ConfigureAwait(false);
+        });
 
     /// <summary>Writes users into a filled-in template, one by one. The stream stays open.</summary>
-    public async Task ExportAsync(IAsyncEnumerable<UserRecord> users, Stream destination, CultureInfo? culture = null,
-        CancellationToken cancellationToken = default)
-    {
-        var structure = await _structures.GetAsync(cancellationToken).ConfigureAwait(false);
-        await _exporter.WriteAsync(users, structure, destination, culture, cancellationToken).ConfigureAwait(false);
-    }
+    public Task ExportAsync(IAsyncEnumerable<UserRecord> users, Stream destination, CultureInfo? culture = null,
+        CancellationToken cancellationToken = default) =>
+        ObservedStep.RunAsync("userimport.export", "export", _time, async () =>
+        {
+            var structure = await _structures.GetAsync(cancellationToken).ConfigureAwait(false);
+            await _exporter.WriteAsync(users, structure, destination, culture, cancellationToken).ConfigureAwait(false);
+        });
 
     /// <summary>Checks an upload and plans its changes; nothing is written (P1). The stream stays open.</summary>
     /// <param name="upload">The file, from its present position; one that cannot seek is buffered in memory, up to the file limit.</param>
@@ -50,20 +49,29 @@ public sealed class UserImporter
     /// <param name="progress">Told about every batch of rows.</param>
     /// <param name="cancellationToken">Ends the check with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The final check; a file that cannot be imported at all gives one with a refusal, not an exception.</returns>
-    public async Task<ImportCheck> CheckAsync(Stream upload, ImportRequest? request = null, IProgress<ImportProgress>? progress = null,
+    public Task<ImportCheck> CheckAsync(Stream upload, ImportRequest? request = null, IProgress<ImportProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        using var sheet = await _parser.ParseAsync(upload, request?.Culture, cancellationToken).ConfigureAwait(false);
-        return await _planner.PlanAsync(sheet, request, progress, cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(upload);
+        return ObservedStep.RunAsync("userimport.check", "reading", _time, async step =>
+        {
+            using var sheet = await _parser.ParseAsync(step?.Measure(upload) ?? upload, request?.Culture, cancellationToken).ConfigureAwait(false);
+            var check = await _planner.PlanAsync(sheet, request, step?.Watch(progress) ?? progress, cancellationToken).ConfigureAwait(false);
+            if (step is not null) ImportTelemetry.Count(check, step.Activity);
+            return check;
+        });
     }
 
     /// <summary>Writes the rejected rows of a check into a template, with their reasons (K6). The stream stays open.</summary>
-    public async Task WriteCorrectionsAsync(ImportCheck check, Stream destination, CancellationToken cancellationToken = default)
+    public Task WriteCorrectionsAsync(ImportCheck check, Stream destination, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(check);
-        var structure = await _structures.GetAsync(cancellationToken).ConfigureAwait(false);
-        await _corrections.WriteAsync(check.RejectedRows, check.AbsentColumns, structure, destination, check.Culture, cancellationToken)
-            .ConfigureAwait(false);
+        return ObservedStep.RunAsync("userimport.corrections", "corrections", _time, async () =>
+        {
+            var structure = await _structures.GetAsync(cancellationToken).ConfigureAwait(false);
+            await _corrections.WriteAsync(check.RejectedRows, check.AbsentColumns, structure, destination, check.Culture, cancellationToken)
+                .ConfigureAwait(false);
+        });
     }
 
     /// <summary>Applies a change set; applying it again resumes it (P5).</summary>
@@ -71,7 +79,12 @@ public sealed class UserImporter
     /// <exception cref="InvalidOperationException">The repository did not return one outcome for each change of a batch.</exception>
     public Task<ImportResult> ApplyAsync(ChangeSet changes, string? acknowledgedFingerprint = null, IProgress<ImportProgress>? progress = null,
         CancellationToken cancellationToken = default) =>
-        _applier.ApplyAsync(changes, acknowledgedFingerprint, progress, cancellationToken);
+        ObservedStep.RunAsync("userimport.apply", "applying", _time, async step =>
+        {
+            var result = await _applier.ApplyAsync(changes, acknowledgedFingerprint, progress, cancellationToken).ConfigureAwait(false);
+            if (step is not null) ImportTelemetry.Count(changes, result, step.Activity);
+            return result;
+        });
 
     /// <summary>Plans the change set that undoes an applied one, where nobody has changed the users since (P8).</summary>
     /// <param name="applied">The change set that was applied.</param>
@@ -82,5 +95,5 @@ public sealed class UserImporter
     /// <exception cref="ArgumentException">The result is not one of this change set.</exception>
     public Task<ChangeSet> PlanUndoAsync(ChangeSet applied, ImportResult result, CultureInfo? culture = null,
         CancellationToken cancellationToken = default) =>
-        _undo.PlanAsync(applied, result, culture, cancellationToken);
+        ObservedStep.RunAsync("userimport.undo", "undoing", _time, _ => _undo.PlanAsync(applied, result, culture, cancellationToken));
 }

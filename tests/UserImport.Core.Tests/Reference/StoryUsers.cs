@@ -1,7 +1,7 @@
 namespace UserImport.Tests.Reference;
 
 /// <summary>The ports of a story: users and structure in memory, and a record of what was asked for.</summary>
-internal sealed class StoryUsers(OrgStructure structure, params IEnumerable<UserRecord> users) : InMemoryUsers(users), IOrgStructureLookup
+internal class StoryUsers(OrgStructure structure, params IEnumerable<UserRecord> users) : InMemoryUsers(users), IOrgStructureLookup
 {
     /// <summary>The keys of each lookup, with 'number' or 'email'.</summary>
     public List<(string By, IReadOnlyCollection<string> Keys)> Lookups { get; } = [];
