@@ -56,6 +56,18 @@ public class ChangeOrderTests
     }
 
     [Fact]
+    public void An_address_that_two_users_share_is_free_when_both_have_left_it()
+    {
+        var twin = B with { Email = A.Email };
+
+        var set = Drafts.Set(1, Drafts.Added(Build.User("9", A.Email)),
+            Drafts.Updated(A, A with { Email = "a@example.nl" }), Drafts.Updated(twin, twin with { Email = "b@example.nl" }));
+
+        Numbers(set).Should().Equal("1", "2", "9");
+        set.Changes[2].Needs.Should().Equal(0, 1);
+    }
+
+    [Fact]
     public void A_swap_of_addresses_is_one_group_and_never_split()
     {
         var set = Drafts.Set(1,

@@ -41,10 +41,17 @@ internal sealed class ApplyCommand : AcademyCommand
         }
         var history = academy.GetRequiredService<ImportHistory>();
         await history.StartedAsync(changes, check, "terminal", cancellationToken);
-        ImportResult result;
-        using (var progress = terminal.Progress())
-            result = await academy.GetRequiredService<UserImporter>().ApplyAsync(changes, acknowledged, progress, cancellationToken);
-        await history.FinishedAsync(result, cancellationToken);
+        ImportResult? result = null;
+        try
+        {
+            using (var progress = terminal.Progress())
+                result = await academy.GetRequiredService<UserImporter>().ApplyAsync(changes, acknowledged, progress, cancellationToken);
+            await history.FinishedAsync(result, cancellationToken);
+        }
+        finally
+        {
+            if (result is null) await history.StoppedAsync(changes, CancellationToken.None);
+        }
         if (arguments.Has("json")) await terminal.JsonAsync(Json.Of(result, changes));
         else await terminal.Out.WriteAsync(ResultReport.Of(result, changes, terminal));
         return ExitStatus.Done;

@@ -36,7 +36,7 @@ public sealed class AcademyContext(DbContextOptions<AcademyContext> options) : D
     public DbSet<UploadPiece> Uploads => Set<UploadPiece>();
 
     /// <summary>The final checks and change sets.</summary>
-    public DbSet<ImportDocument> Documents => Set<ImportDocument>();
+    public DbSet<DocumentPiece> Documents => Set<DocumentPiece>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -86,10 +86,10 @@ public sealed class AcademyContext(DbContextOptions<AcademyContext> options) : D
             piece.HasKey(p => new { p.ImportId, p.Number });
             piece.HasOne<Import>().WithMany().HasForeignKey(p => p.ImportId);
         });
-        modelBuilder.Entity<ImportDocument>(document =>
+        modelBuilder.Entity<DocumentPiece>(piece =>
         {
-            document.HasKey(d => new { d.ImportId, d.Kind });
-            document.HasOne<Import>().WithMany().HasForeignKey(d => d.ImportId);
+            piece.HasKey(p => new { p.ImportId, p.Kind, p.Number });
+            piece.HasOne<Import>().WithMany().HasForeignKey(p => p.ImportId);
         });
     }
 }

@@ -98,8 +98,8 @@ public sealed class UploadPiece
     public required byte[] Bytes { get; set; }
 }
 
-/// <summary>The final check or the change set of an import, as the library's document.</summary>
-public sealed class ImportDocument
+/// <summary>A piece of the final check or of the change set of an import, as the library's document.</summary>
+public sealed class DocumentPiece
 {
     /// <summary>The import.</summary>
     public Guid ImportId { get; set; }
@@ -107,7 +107,10 @@ public sealed class ImportDocument
     /// <summary>Which of the two it is.</summary>
     public DocumentKind Kind { get; set; }
 
-    /// <summary>The document.</summary>
+    /// <summary>Where the piece stands, from 0.</summary>
+    public int Number { get; set; }
+
+    /// <summary>The bytes.</summary>
     public required byte[] Bytes { get; set; }
 }
 

@@ -8,7 +8,9 @@ namespace OnlineAcademy.Imports;
 /// <summary>The uploaded files, final checks and change sets, in the database; the checks read last stay in memory.</summary>
 public sealed class ImportDocuments(IDbContextFactory<AcademyContext> contexts) : IDisposable
 {
-    private readonly MemoryCache _checks = new(new MemoryCacheOptions { SizeLimit = 8 });
+    private const int RowsInMemory = 500_000;
+
+    private readonly MemoryCache _checks = new(new MemoryCacheOptions { SizeLimit = RowsInMemory });
 
     /// <summary>Keeps the next piece of an upload.</summary>
     public async Task AppendAsync(Guid id, int number, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
@@ -36,31 +38,13 @@ public sealed class ImportDocuments(IDbContextFactory<AcademyContext> contexts) 
         await db.Uploads.Where(piece => piece.ImportId == id).ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <summary>Keeps a final check.</summary>
-    public async Task KeepAsync(Guid id, ImportCheck check, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(check);
-        using var document = new MemoryStream();
-        await check.WriteAsync(document, cancellationToken);
-        await KeepAsync(id, DocumentKind.Check, document.ToArray(), cancellationToken);
-        Remember(id, check);
-    }
-
-    /// <summary>Keeps a change set that has no final check.</summary>
-    public async Task KeepAsync(Guid id, ChangeSet changes, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(changes);
-        using var document = new MemoryStream();
-        await changes.WriteAsync(document, cancellationToken);
-        await KeepAsync(id, DocumentKind.ChangeSet, document.ToArray(), cancellationToken);
-    }
-
     /// <summary>Returns the final check of an import; null if it has none.</summary>
     public async Task<ImportCheck?> FindCheckAsync(Guid id, CancellationToken cancellationToken)
     {
         if (_checks.TryGetValue(id, out ImportCheck? known)) return known;
-        if (await FindAsync(id, DocumentKind.Check, cancellationToken) is not { } bytes) return null;
-        using var document = new MemoryStream(bytes);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var document = await DocumentPieces.OpenAsync(db, id, DocumentKind.Check, cancellationToken);
+        if (document is null) return null;
         var check = await ImportCheck.ReadAsync(document, cancellationToken);
         Remember(id, check);
         return check;
@@ -70,29 +54,27 @@ public sealed class ImportDocuments(IDbContextFactory<AcademyContext> contexts) 
     public async Task<ChangeSet?> FindChangesAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await FindCheckAsync(id, cancellationToken) is { } check) return check.Changes;
-        if (await FindAsync(id, DocumentKind.ChangeSet, cancellationToken) is not { } bytes) return null;
-        using var document = new MemoryStream(bytes);
-        return await ChangeSet.ReadAsync(document, cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var document = await DocumentPieces.OpenAsync(db, id, DocumentKind.ChangeSet, cancellationToken);
+        return document is null ? null : await ChangeSet.ReadAsync(document, cancellationToken);
+    }
+
+    /// <summary>Keeps a final check for the pages that ask for it next.</summary>
+    public void Remember(Guid id, ImportCheck check)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        var rows = 1 + check.Changes.Changes.Count + check.RejectedRows.Count;
+        _checks.Set(id, check, new MemoryCacheEntryOptions { Size = rows, SlidingExpiration = TimeSpan.FromMinutes(10) });
     }
 
     /// <inheritdoc />
     public void Dispose() => _checks.Dispose();
 
-    private void Remember(Guid id, ImportCheck check) =>
-        _checks.Set(id, check, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(10) });
-
-    private async Task<byte[]?> FindAsync(Guid id, DocumentKind kind, CancellationToken cancellationToken)
+    /// <summary>Writes a final check, or a change set that has none, inside the transaction of the caller.</summary>
+    internal static async Task WriteAsync(AcademyContext db, Guid id, ImportCheck? check, ChangeSet changes, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Documents.Where(document => document.ImportId == id && document.Kind == kind)
-            .Select(document => document.Bytes).FirstOrDefaultAsync(cancellationToken);
-    }
-
-    private async Task KeepAsync(Guid id, DocumentKind kind, byte[] bytes, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await db.Documents.Where(document => document.ImportId == id && document.Kind == kind).ExecuteDeleteAsync(cancellationToken);
-        db.Documents.Add(new ImportDocument { ImportId = id, Kind = kind, Bytes = bytes });
-        await db.SaveChangesAsync(cancellationToken);
+        await using var document = new DocumentPieces(db, id, check is null ? DocumentKind.ChangeSet : DocumentKind.Check);
+        await (check is null ? changes.WriteAsync(document, cancellationToken) : check.WriteAsync(document, cancellationToken));
+        await document.FlushAsync(cancellationToken);
     }
 }

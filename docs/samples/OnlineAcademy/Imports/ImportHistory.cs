@@ -27,49 +27,65 @@ public sealed class ImportHistory(IDbContextFactory<AcademyContext> contexts, Im
             Action = request.Action,
             Culture = request.Culture?.Name ?? "en",
             State = ImportState.Uploading,
-        }, cancellationToken);
+        }, null, null, cancellationToken);
     }
 
-    /// <summary>Notes a final check.</summary>
+    /// <summary>Notes a final check; where another server checked the same file first, its check stands.</summary>
     public async Task CheckedAsync(Guid id, ImportCheck check, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(check);
-        await documents.KeepAsync(id, check, cancellationToken);
         var state = check.Refusal is null ? ImportState.Checked : ImportState.Refused;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await db.Imports.Where(import => import.Id == id && import.State == ImportState.Checking).ExecuteUpdateAsync(set => set
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var moved = await db.Imports.Where(import => import.Id == id && import.State == ImportState.Checking).ExecuteUpdateAsync(set => set
             .SetProperty(import => import.State, state)
             .SetProperty(import => import.ChangeSetId, check.Changes.Id)
             .SetProperty(import => import.Added, check.Rows.Added)
             .SetProperty(import => import.Updated, check.Rows.Updated)
             .SetProperty(import => import.Unchanged, check.Rows.Unchanged)
             .SetProperty(import => import.Rejected, check.Rows.Rejected), cancellationToken);
+        if (moved == 0) return;
+        await ImportDocuments.WriteAsync(db, id, check, check.Changes, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        documents.Remember(id, check);
         if (check.Refusal is not null) await documents.ForgetUploadAsync(id, cancellationToken);
     }
 
     /// <summary>Notes a change set that undoes an import and waits for somebody to start it.</summary>
-    public async Task<Guid> PlannedUndoAsync(Import undone, ChangeSet changes, string who, CancellationToken cancellationToken)
+    public Task<Guid> PlannedUndoAsync(Import undone, ChangeSet changes, string who, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(undone);
         ArgumentNullException.ThrowIfNull(changes);
-        var id = await AddAsync(Of(changes, who, undone.FileName, ImportState.Checked, undone.Id, undone.Culture), cancellationToken);
-        await documents.KeepAsync(id, changes, cancellationToken);
-        return id;
+        return AddAsync(Of(changes, who, undone.FileName, ImportState.Checked, undone.Id, undone.Culture), null, changes, cancellationToken);
     }
 
-    /// <summary>Notes that a change set is being applied from the terminal; the same one again is the same import.</summary>
+    /// <summary>Notes a change set that is being applied from the terminal; the same one again is the same import.</summary>
     public async Task StartedAsync(ChangeSet changes, ImportCheck? check, string who, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(changes);
+        var acknowledged = changes.Brakes.Count > 0 ? changes.Fingerprint : null;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var known = await db.Imports.Where(import => import.ChangeSetId == changes.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(import => import.State, ImportState.Importing), cancellationToken);
+        var known = await db.Imports.Where(import => import.ChangeSetId == changes.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(import => import.State, ImportState.Importing)
+            .SetProperty(import => import.Acknowledged, acknowledged), cancellationToken);
         if (known > 0) return;
-        var import = Of(changes, who, changes.FileName ?? "", ImportState.Importing, null, check?.Culture.Name ?? "en");
-        if (changes.Brakes.Count > 0) import.Acknowledged = changes.Fingerprint;
+        var import = Of(changes, who, changes.FileName ?? "", ImportState.Importing, changes.Undoes is { } undone
+            ? await db.Imports.Where(import => import.ChangeSetId == undone).Select(import => (Guid?)import.Id).FirstOrDefaultAsync(cancellationToken)
+            : null, check?.Culture.Name ?? "en");
+        import.Acknowledged = acknowledged;
         if (check is not null) (import.Unchanged, import.Rejected) = (check.Rows.Unchanged, check.Rows.Rejected);
-        var id = await AddAsync(import, cancellationToken);
-        await (check is null ? documents.KeepAsync(id, changes, cancellationToken) : documents.KeepAsync(id, check, cancellationToken));
+        await AddAsync(import, check, changes, cancellationToken);
+    }
+
+    /// <summary>Notes that applying a change set from the terminal broke off; it can be resumed, here or in the pages.</summary>
+    public async Task StoppedAsync(ChangeSet changes, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var now = time.GetUtcNow().UtcDateTime;
+        await db.Imports.Where(import => import.ChangeSetId == changes.Id && import.State == ImportState.Importing).ExecuteUpdateAsync(set => set
+            .SetProperty(import => import.State, ImportState.Failed)
+            .SetProperty(import => import.FinishedAt, now), cancellationToken);
     }
 
     /// <summary>Moves an import on, if it still is in one of the given states; false if somebody else was faster.</summary>
@@ -101,13 +117,17 @@ public sealed class ImportHistory(IDbContextFactory<AcademyContext> contexts, Im
         foreach (var id in ids) await documents.ForgetUploadAsync(id, cancellationToken);
     }
 
-    private async Task<Guid> AddAsync(Import import, CancellationToken cancellationToken)
+    // With its document or not at all: an import without one could never go on.
+    private async Task<Guid> AddAsync(Import import, ImportCheck? check, ChangeSet? changes, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         import.Id = Guid.NewGuid();
         import.CreatedAt = time.GetUtcNow().UtcDateTime;
         db.Imports.Add(import);
         await db.SaveChangesAsync(cancellationToken);
+        if (changes is not null) await ImportDocuments.WriteAsync(db, import.Id, check, changes, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return import.Id;
     }
 
