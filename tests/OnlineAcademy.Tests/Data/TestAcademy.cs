@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using OnlineAcademy.Data;
+using OnlineAcademy.Imports;
 using UserImport;
 using UserImport.Planning;
 
@@ -37,6 +38,10 @@ internal sealed class TestAcademy : IAsyncDisposable
 
     public IUserRepository Repository => _scope.ServiceProvider.GetRequiredService<IUserRepository>();
 
+    public ImportHistory History => _services.GetRequiredService<ImportHistory>();
+
+    public ImportDocuments Documents => _services.GetRequiredService<ImportDocuments>();
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Opens it; what is added to its services first counts.</summary>
@@ -45,6 +50,9 @@ internal sealed class TestAcademy : IAsyncDisposable
         await AcademyDatabase.EnsureCreatedAsync(database, Token);
         return new TestAcademy(database, configure);
     }
+
+    /// <summary>The documents as a server that was started anew sees them: nothing of them is in memory.</summary>
+    public ImportDocuments NewDocuments() => ActivatorUtilities.CreateInstance<ImportDocuments>(_services);
 
     public Task<AcademyContext> ContextAsync() =>
         _services.GetRequiredService<IDbContextFactory<AcademyContext>>().CreateDbContextAsync(Token);
