@@ -82,20 +82,24 @@ public sealed class ApplyCommandTests(Workspace workspace) : IClassFixture<Works
         acknowledged.Json.GetProperty("applied").GetInt32().Should().Be(brake.GetProperty("count").GetInt32());
     }
 
-    [Fact]
+    [Theory]
     [Trait("Rule", "P2")]
-    public async Task A_damaged_change_set_is_not_applied()
+    [InlineData("Ander", "Onder", "damaged")]
+    [InlineData("\"version\":1", "\"version\":2", "format version 2")]
+    public async Task A_change_set_that_is_damaged_or_of_another_version_is_not_applied(string part, string other, string message)
     {
         var changes = workspace["damaged.json"];
         await CheckAsync("damaged.xlsx", changes, users => users.With("000021", user => user with { LastName = "Ander" }));
         var text = await File.ReadAllTextAsync(changes, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(changes, text.Replace("Ander", "Onder", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        text.Should().Contain(part);
+        await File.WriteAllTextAsync(changes, text.Replace(part, other, StringComparison.Ordinal), TestContext.Current.CancellationToken);
         var before = await UsersAsync();
 
         var run = await AcademyProcess.RunAsync("apply", changes, "--database", _database);
 
         run.Status.Should().Be(1);
-        run.Error.Should().Contain("damaged");
+        run.Error.Should().Contain(message);
+        run.Output.Should().BeEmpty();
         (await UsersAsync()).Should().Be(before);
     }
 

@@ -249,6 +249,24 @@ public sealed class FaultsOnPostgresTests(PostgresCluster cluster, Workspace wor
     }
 
     [Fact]
+    public async Task A_disk_of_the_server_that_is_full_is_said_so_and_nothing_is_half_written()
+    {
+        await using var import = await FaultedImport.StartAsync(await MakeAsync(), _ => { });
+        await using var other = await import.OpenAsync();
+        await ExecuteAsync(other, null, $"""
+            CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN RAISE 'could not extend file: No space left on device' USING ERRCODE = '{PostgresErrorCodes.DiskFull}'; END $$;
+            CREATE TRIGGER full_disk BEFORE INSERT ON "AppliedBatches" FOR EACH ROW WHEN (NEW."Number" = 1) EXECUTE FUNCTION full_disk();
+            """);
+
+        (await import.Awaiting(it => it.ApplyAsync(Token)).Should().ThrowAsync<Exception>()).Which.GetBaseException()
+            .Should().BeOfType<PostgresException>().Which.SqlState.Should().Be(PostgresErrorCodes.DiskFull);
+
+        await ExecuteAsync(other, null, "DROP TRIGGER full_disk ON \"AppliedBatches\"");
+        await import.EndAsync(1);
+    }
+
+    [Fact]
     public async Task A_server_that_goes_away_at_every_commit_is_said_so_and_nothing_is_half_written()
     {
         var commits = 0;
