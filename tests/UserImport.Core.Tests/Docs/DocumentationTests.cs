@@ -8,10 +8,10 @@ public partial class DocumentationTests
     private static readonly string[] Compiled =
         [.. Directory.EnumerateFiles(Path.Combine(Root, "tests", "UserImport.Core.Tests", "Docs"), "*.cs").Select(file => Plain(File.ReadAllText(file)))];
 
-    /// <summary>README.md, CHANGELOG.md and every page below docs, by path from the top.</summary>
+    /// <summary>The READMEs of both packages, CHANGELOG.md and every page below docs, by path from the top.</summary>
     public static TheoryData<string> Pages =>
         [.. Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories)
-            .Concat([Path.Combine(Root, "README.md"), Path.Combine(Root, "CHANGELOG.md")])
+            .Concat([Path.Combine(Root, "README.md"), Path.Combine(Root, "CHANGELOG.md"), Path.Combine(Root, "src", "UserImport.Core.Conformance", "README.md")])
             .Select(file => Path.GetRelativePath(Root, file)).Order(StringComparer.Ordinal)];
 
     private static string Root => ArchitectureTests.RepositoryRoot;
@@ -40,7 +40,7 @@ public partial class DocumentationTests
     [Fact]
     public void The_pages_for_hosts_show_code()
     {
-        string[] pages = ["README.md", "docs/getting-started.md", "docs/applying.md", "docs/ports.md", "docs/own-columns-and-rules.md"];
+        string[] pages = ["README.md", "docs/getting-started.md", "docs/applying.md", "docs/ports.md", "docs/own-columns-and-rules.md", "docs/hosting.md"];
 
         pages.Should().OnlyContain(page => CodeBlock().IsMatch(File.ReadAllText(Path.Combine(Root, page))));
     }
