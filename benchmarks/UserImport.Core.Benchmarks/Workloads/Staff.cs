@@ -49,10 +49,13 @@ internal sealed class Staff(int count)
     private static string Managers(int i, ref Xorshift random)
     {
         if (i == 0) return "";
-        var first = (i - 1) / PeopleOfOneManager;
-        var second = random.Next(9) == 0 ? random.Next(first + 1) : first;
+        var first = Stored((i - 1) / PeopleOfOneManager);
+        var second = random.Next(9) == 0 ? Stored(random.Next(first + 1)) : first;
         return second == first ? new Person(first).Email : $"{new Person(first).Email}, {new Person(second).Email}";
     }
+
+    // Whom the upload adds manages nobody yet.
+    private static int Stored(int manager) => StoredUsers.IsNew(manager) ? manager - 1 : manager;
 
     private static string Team(ref Xorshift random) => Invariant($"Team {1 + random.Next(Teams)}");
 

@@ -41,6 +41,7 @@ internal static class CellText
     /// <summary>Whether a text holds a character that nobody sees: in a number or an email it makes a silent second user.</summary>
     public static bool HasInvisible(string text)
     {
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~')) return false;
         foreach (var rune in text.EnumerateRunes())
             if (Rune.IsControl(rune) || (!rune.IsAscii && (IsIgnorable(rune.Value) ||
                 Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.Format)))

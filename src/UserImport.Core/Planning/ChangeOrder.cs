@@ -81,13 +81,11 @@ internal static class ChangeOrder
         var found = new HashSet<int>();
         for (var i = 0; i < drafts.Count; i++)
         {
-            if (added.Count > 0)
-                foreach (var manager in NewManagersOf(drafts[i]))
-                    if (added.TryGetValue(manager, out var adding)) found.Add(adding);
+            if (added.Count > 0) FindAdded(drafts[i], added, found);
             if (freed.Count > 0 && EmailTakenBy(drafts[i]) is { } email && freed.TryGetValue(email, out var freeing))
                 found.UnionWith(freeing);
-            found.Remove(i);
             if (found.Count == 0) continue;
+            found.Remove(i);
             needs[i] = [.. found];
             Array.Sort(needs[i]!);
             found.Clear();
@@ -95,23 +93,29 @@ internal static class ChangeOrder
         return needs;
     }
 
+    // The changes that add a manager whom a change newly names.
+    private static void FindAdded(UserChange change, Dictionary<string, int> added, HashSet<int> found)
+    {
+        var managers = change.After.Managers;
+        if (ReferenceEquals(managers, change.Before?.Managers)) return;
+        for (var i = 0; i < managers.Count; i++)
+            if (UserComparison.NumberKey(managers[i].EmployeeNumber) is var manager && added.TryGetValue(manager, out var adding) &&
+                change.Before?.Managers.Any(before => UserComparison.NumberKey(before.EmployeeNumber) == manager) is not true)
+                found.Add(adding);
+    }
+
     private static string? EmailTakenBy(UserChange change)
     {
+        if (change.Before?.Email == change.After.Email) return null;
         var email = UserComparison.EmailKey(change.After.Email);
         return change.Before is { } before && UserComparison.EmailKey(before.Email) == email ? null : email;
     }
 
     private static string? EmailFreedBy(UserChange change)
     {
-        var email = UserComparison.EmailKey(change.Before!.Email);
+        if (change.Before!.Email == change.After.Email) return null;
+        var email = UserComparison.EmailKey(change.Before.Email);
         return UserComparison.EmailKey(change.After.Email) == email ? null : email;
-    }
-
-    private static IEnumerable<string> NewManagersOf(UserChange change)
-    {
-        var after = change.After.Managers.Select(manager => UserComparison.NumberKey(manager.EmployeeNumber));
-        if (change.Before is not { Managers.Count: > 0 } before) return after;
-        return after.Except(before.Managers.Select(manager => UserComparison.NumberKey(manager.EmployeeNumber)), StringComparer.Ordinal);
     }
 
     // Groups come out with what they need before them; inside a group the file's order stays.

@@ -9,9 +9,9 @@ internal sealed class ChangeWriter(FieldComparison fields, UserLookup users)
     public UserChange? Write(PlannedRow row)
     {
         var invites = row.Planned is { SendInvitation: true, Active: true };
+        if (row.Existing is not null && !invites && !FieldComparison.ChangesAnyField(row)) return null;
         var after = After(row);
         var changes = fields.Changes(row, after);
-        if (row.Existing is not null && changes.Count == 0 && !invites) return null;
         return new UserChange
         {
             Number = 0,
@@ -51,7 +51,7 @@ internal sealed class ChangeWriter(FieldComparison fields, UserLookup users)
     {
         if (row.Managers is { } findings)
             return [.. findings.Select(finding => finding.Person!).Distinct().Select(person => new UserReference(person.EmployeeNumber, person.FinalEmail))];
-        if (row.Existing is null) return [];
+        if (row.Existing is not { Managers.Count: > 0 }) return [];
         return [.. row.Existing.Managers.Select(manager => manager with { Email = users.Find(manager)?.FinalEmail ?? manager.Email })];
     }
 

@@ -68,10 +68,16 @@ internal sealed class CheckCounter(ColumnTable table)
             }
         }
         if (losing) Losing++;
-        var changed = change.Fields.Select(field => field.Column).ToHashSet(StringComparer.Ordinal);
-        if (!changed.Contains(UserColumns.Email.Key)) return;
+        if (!Changes(change, UserColumns.Email)) return;
         EmailChanged++;
         if (row.TakesEmail) Readdressed++;
-        if (changed.Contains(UserColumns.FirstName.Key) && changed.Contains(UserColumns.LastName.Key)) Shifted++;
+        if (Changes(change, UserColumns.FirstName) && Changes(change, UserColumns.LastName)) Shifted++;
+    }
+
+    private static bool Changes(UserChange change, UserColumn column)
+    {
+        foreach (var field in change.Fields)
+            if (field.Column == column.Key) return true;
+        return false;
     }
 }

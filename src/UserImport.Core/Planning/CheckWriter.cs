@@ -38,8 +38,8 @@ internal sealed class CheckWriter(UserImportOptions options, SheetLayout layout,
 
     private void Take(PlannedRow row, FinalState state)
     {
-        row.Issues.Sort((one, other) => ColumnOrder(one).CompareTo(ColumnOrder(other)));
-        _issues.Add(row.Issues);
+        if (row.Issues.Count > 1) row.Issues.Sort((one, other) => ColumnOrder(one).CompareTo(ColumnOrder(other)));
+        if (row.Issues.Count > 0) _issues.Add(row.Issues);
         if (row.IsDuplicate)
         {
             _duplicates++;

@@ -17,12 +17,28 @@ internal sealed class FieldComparison(ColumnTable table, UserCells cells, UserLo
         return false;
     }
 
+    /// <summary>Whether the row changes a value of its user.</summary>
+    public static bool ChangesAnyField(PlannedRow row)
+    {
+        foreach (var column in row.Row.Layout.Table.All)
+            if (IsChanged(row, column)) return true;
+        return false;
+    }
+
     /// <summary>Whether the managers become other persons (F3).</summary>
     public static bool ChangesManagers(PlannedRow row)
     {
-        if (row.Managers is null) return false;
+        if (row.Managers is null || NamesJustTheStored(row)) return false;
         var stored = row.Existing is null ? [] : row.Existing.Managers.Select(manager => manager.EmployeeNumber).ToHashSet(StringComparer.Ordinal);
         return !stored.SetEquals(row.Managers.Select(finding => finding.Person?.EmployeeNumber ?? ""));
+    }
+
+    private static bool NamesJustTheStored(PlannedRow row)
+    {
+        if (row.Existing is not { } user || user.Managers.Count != row.Managers!.Length) return false;
+        for (var i = 0; i < row.Managers.Length; i++)
+            if (row.Managers[i].Person?.EmployeeNumber != user.Managers[i].EmployeeNumber) return false;
+        return true;
     }
 
     /// <summary>Returns the fields that the row changes; of a new user, all that are not blank.</summary>
@@ -31,14 +47,15 @@ internal sealed class FieldComparison(ColumnTable table, UserCells cells, UserLo
         List<FieldChange>? changes = null;
         foreach (var column in table.All)
         {
-            if (column.Index == UserColumns.SendInvitation.Index) continue;
-            var isChanged = row.Existing is null || (column.Index == UserColumns.Managers.Index ? ChangesManagers(row) : Differs(row, column));
-            if (!isChanged) continue;
+            if (column.Index == UserColumns.SendInvitation.Index || !IsChanged(row, column)) continue;
             var change = new FieldChange(column.Key, OldText(row.Existing, column), cells.TextOf(after, column));
             if (row.Existing is not null || change.New.Length > 0) (changes ??= []).Add(change);
         }
         return changes ?? (IReadOnlyList<FieldChange>)[];
     }
+
+    private static bool IsChanged(PlannedRow row, UserColumn column) =>
+        row.Existing is null || (column.Index == UserColumns.Managers.Index ? ChangesManagers(row) : Differs(row, column));
 
     // Old managers are written with today's addresses.
     private string OldText(UserRecord? before, UserColumn column) =>
@@ -69,7 +86,7 @@ internal sealed class FieldComparison(ColumnTable table, UserCells cells, UserLo
     }
 
     private static bool Same(string before, string planned) =>
-        ReferenceEquals(before, planned) || string.Equals(CellText.Clean(before), planned, StringComparison.Ordinal);
+        before == planned || CellText.Clean(before) == planned;
 
     private static bool SameNames(IReadOnlyList<string> before, IReadOnlyList<string> planned) => ReferenceEquals(before, planned) ||
         before.Select(NameKey.Of).ToHashSet(NameKey.Comparer).SetEquals(planned.Select(NameKey.Of));

@@ -4,7 +4,8 @@ namespace UserImport.Planning;
 internal sealed class FinalState
 {
     private readonly UserLookup _users;
-    private readonly Dictionary<string, List<PlannedRow>> _rowsByEmail = new(StringComparer.Ordinal);
+    private readonly ManyByKey<PlannedRow> _rowsByEmail = new();
+    private readonly List<Person> _holders = [];
 
     public FinalState(UserLookup users, IReadOnlyList<PlannedRow> rows)
     {
@@ -14,43 +15,60 @@ internal sealed class FinalState
         {
             if (row.IsDuplicate) continue;
             if (row.Person.Row is null || row.Person.Row.IsRejected) row.Person.Row = row;
-            if (row.EmailKey is null) continue;
-            if (_rowsByEmail.TryGetValue(row.EmailKey, out var takers)) takers.Add(row);
-            else _rowsByEmail.Add(row.EmailKey, [row]);
+            if (row.EmailKey is not null) _rowsByEmail.Add(row.EmailKey, row);
         }
     }
 
     public IReadOnlyList<PlannedRow> Rows { get; }
 
-    /// <summary>Returns who has an address in the final state.</summary>
-    public IEnumerable<Person> HoldersOf(string emailKey)
-    {
-        foreach (var person in _users.WithEmail(emailKey))
-            if (!person.IsPlanned || person.Row!.EmailKey == emailKey)
-                yield return person;
-        if (!_rowsByEmail.TryGetValue(emailKey, out var rows)) yield break;
-        foreach (var row in rows)
-            if (row.IsAccepted && row.Person.StoredEmailKey != emailKey)
-                yield return row.Person;
-    }
-
     /// <summary>Returns who else has the address that a row takes; null if it is free (F2).</summary>
-    public Person? OtherHolder(PlannedRow row) =>
-        row.TakesEmail ? HoldersOf(row.EmailKey!).FirstOrDefault(person => person != row.Person) : null;
+    public Person? OtherHolder(PlannedRow row)
+    {
+        if (!row.TakesEmail) return null;
+        foreach (var person in HoldersOf(row.EmailKey!))
+            if (person != row.Person) return person;
+        return null;
+    }
 
     /// <summary>Returns whom an address in a row's Managers cell means (F3).</summary>
     public ManagerFinding FindManager(string emailKey, PlannedRow row)
     {
-        var holders = HoldersOf(emailKey).ToList();
+        var holders = HoldersOf(emailKey);
         // Who takes an address that somebody keeps fails in this very round (F2): the address means who keeps it.
-        if (holders.Exists(person => person.StoredEmailKey == emailKey)) holders.RemoveAll(person => person.StoredEmailKey != emailKey);
+        if (holders.Count > 1 && holders.Exists(person => person.StoredEmailKey == emailKey))
+            holders.RemoveAll(person => person.StoredEmailKey != emailKey);
         if (holders.Count > 0) return OneOf(holders, row) is { } holder ? new(holder) : new(null, "ambiguous");
-        var leaving = _users.WithEmail(emailKey).Where(person => person.IsPlanned).ToList();
-        if (leaving.Count > 0) return OneOf(leaving, row) is { } person ? new(person, IsOldAddress: true) : new(null, "ambiguous");
+        if (LeavingHoldersOf(emailKey) is { Count: > 0 } leaving)
+            return OneOf(leaving, row) is { } person ? new(person, IsOldAddress: true) : new(null, "ambiguous");
         // A manager whom the user has and whom the repository does not return under this address is kept (M5).
         if (row.Existing?.Managers.FirstOrDefault(manager => UserKeys.OfEmail(manager.Email) == emailKey) is { } kept) return new(_users.Of(kept));
-        var cause = _rowsByEmail.GetValueOrDefault(emailKey)?.FirstOrDefault(taker => taker.IsRejected);
-        return cause is null ? new(null, "unknown") : new(null, "rejected", Cause: cause);
+        var takers = _rowsByEmail[emailKey];
+        for (var i = 0; i < takers.Count; i++)
+            if (takers[i].IsRejected) return new(null, "rejected", Cause: takers[i]);
+        return new(null, "unknown");
+    }
+
+    // Who has an address in the final state: those who keep it, then those who take it. The list is reused.
+    private List<Person> HoldersOf(string emailKey)
+    {
+        _holders.Clear();
+        var stored = _users.WithEmail(emailKey);
+        for (var i = 0; i < stored.Count; i++)
+            if (!stored[i].IsPlanned || stored[i].Row!.EmailKey == emailKey) _holders.Add(stored[i]);
+        var takers = _rowsByEmail[emailKey];
+        for (var i = 0; i < takers.Count; i++)
+            if (takers[i].IsAccepted && takers[i].Person.StoredEmailKey != emailKey) _holders.Add(takers[i].Person);
+        return _holders;
+    }
+
+    // Who has an address today and has another one in the final state.
+    private List<Person> LeavingHoldersOf(string emailKey)
+    {
+        _holders.Clear();
+        var stored = _users.WithEmail(emailKey);
+        for (var i = 0; i < stored.Count; i++)
+            if (stored[i].IsPlanned) _holders.Add(stored[i]);
+        return _holders;
     }
 
     // Of several the present manager is meant (M5).
@@ -61,8 +79,13 @@ internal sealed class FinalState
         return present.Count == 1 ? present[0] : null;
     }
 
-    public static bool IsPresentManager(PlannedRow row, Person person) =>
-        row.Existing is { } user && user.Managers.Any(manager => manager.EmployeeNumber == person.EmployeeNumber);
+    public static bool IsPresentManager(PlannedRow row, Person person)
+    {
+        var managers = row.Existing?.Managers ?? [];
+        for (var i = 0; i < managers.Count; i++)
+            if (managers[i].EmployeeNumber == person.EmployeeNumber) return true;
+        return false;
+    }
 
     /// <summary>Returns the managers of a person in the final state, as far as they are known.</summary>
     public IEnumerable<Person> ManagersOf(Person person)

@@ -9,24 +9,10 @@ namespace UserImport.Planning;
 /// Only rows that depend on an address whose holder may have changed are looked at again, so a chain of rejections costs no
 /// more than its length.
 /// </remarks>
-internal sealed class FinalStateJudge
+internal sealed class FinalStateJudge(FinalState state, UserLookup users)
 {
-    private readonly FinalState _state;
-    private readonly UserLookup _users;
-    private readonly Dictionary<string, List<PlannedRow>> _dependents = new(StringComparer.Ordinal);
-    private HashSet<PlannedRow> _toJudge;
-
-    public FinalStateJudge(FinalState state, UserLookup users)
-    {
-        _state = state;
-        _users = users;
-        _toJudge = [.. state.Rows.Where(row => row.IsAccepted && (row.TakesEmail || row.ManagerKeys is { Length: > 0 } || row.Existing is not null))];
-        foreach (var row in _toJudge)
-        {
-            if (row.TakesEmail) DependsOn(row, row.EmailKey!);
-            foreach (var key in row.ManagerKeys ?? []) DependsOn(row, key);
-        }
-    }
+    private IReadOnlyCollection<PlannedRow> _toJudge = state.Rows;
+    private ManyByKey<PlannedRow>? _dependents;
 
     /// <summary>Judges until no row fails.</summary>
     public void Settle()
@@ -35,7 +21,7 @@ internal sealed class FinalStateJudge
         {
             var failed = new List<(PlannedRow Row, List<ImportIssue> Reasons)>();
             foreach (var row in _toJudge)
-                if (row.IsAccepted && Judge(row) is { Count: > 0 } reasons)
+                if (row.IsAccepted && Judge(row) is { } reasons)
                     failed.Add((row, reasons));
             _toJudge = [];
             foreach (var (row, reasons) in failed) Reject(row, reasons);
@@ -47,30 +33,41 @@ internal sealed class FinalStateJudge
     {
         foreach (var reason in reasons) row.Reject(reason);
         if (!row.TakesEmail) return;
+        var again = _toJudge as HashSet<PlannedRow> ?? [.. _toJudge];
         foreach (var key in new[] { row.EmailKey, row.Person.StoredEmailKey })
-            if (key is not null && _dependents.TryGetValue(key, out var dependents))
-                _toJudge.UnionWith(dependents);
+        {
+            if (key is null) continue;
+            var dependents = (_dependents ??= Dependents())[key];
+            for (var i = 0; i < dependents.Count; i++) again.Add(dependents[i]);
+        }
+        _toJudge = again;
     }
 
-    private void DependsOn(PlannedRow row, string key)
+    private ManyByKey<PlannedRow> Dependents()
     {
-        if (_dependents.TryGetValue(key, out var rows)) rows.Add(row);
-        else _dependents.Add(key, [row]);
+        var dependents = new ManyByKey<PlannedRow>();
+        foreach (var row in state.Rows)
+        {
+            if (row.TakesEmail) dependents.Add(row.EmailKey!, row);
+            foreach (var key in row.ManagerKeys ?? []) dependents.Add(key, row);
+        }
+        return dependents;
     }
 
-    private List<ImportIssue> Judge(PlannedRow row)
+    // The reasons why a row fails; null if it does not.
+    private List<ImportIssue>? Judge(PlannedRow row)
     {
-        var reasons = new List<ImportIssue>();
-        if (_state.OtherHolder(row) is { } other) reasons.Add(Taken(row, other));
+        List<ImportIssue>? reasons = null;
+        if (state.OtherHolder(row) is { } other) reasons = [Taken(row, other)];
         if (row.ManagerKeys is not { } keys) return reasons;
-        row.Managers = new ManagerFinding[keys.Length];
+        row.Managers ??= new ManagerFinding[keys.Length];
         for (var i = 0; i < keys.Length; i++)
         {
-            row.Managers[i] = _state.FindManager(keys[i], row);
-            if (row.Managers[i].Fault is not null && reasons.Count < ListRule.MostReported) reasons.Add(NoManager(row, i));
+            row.Managers[i] = state.FindManager(keys[i], row);
+            if (row.Managers[i].Fault is not null && (reasons ??= []).Count < ListRule.MostReported) reasons.Add(NoManager(row, i));
         }
-        if (reasons.Count == 0 && row.Existing?.Locked is { } locked && FieldComparison.ChangesManagers(row))
-            reasons.Add(row.Row.Layout.Issues.Write("user.locked", row.Row.Place(UserColumns.Managers), value: locked, arguments: [("reason", locked)]));
+        if (reasons is null && row.Existing?.Locked is { } locked && FieldComparison.ChangesManagers(row))
+            reasons = [row.Row.Layout.Issues.Write("user.locked", row.Row.Place(UserColumns.Managers), value: locked, arguments: [("reason", locked)])];
         return reasons;
     }
 
@@ -88,7 +85,7 @@ internal sealed class FinalStateJudge
         var finding = row.Managers![entry];
         var value = row.Planned.Managers![entry];
         var present = row.Existing is { Managers.Count: > 0 } user && finding.Fault is "unknown"
-            ? string.Join(", ", user.Managers.Select(manager => _users.Find(manager)?.FinalEmail ?? manager.Email))
+            ? string.Join(", ", user.Managers.Select(manager => users.Find(manager)?.FinalEmail ?? manager.Email))
             : null;
         return row.Row.Problem(UserColumns.Managers, finding.Fault!, value: value, suggestion: present,
             arguments: [("row", finding.Cause?.Number)]);

@@ -26,29 +26,52 @@ internal sealed class FinalWarnings(FinalState state, UserLookup users)
             if (row.Managers[i].IsOldAddress)
                 row.Issues.Add(row.Row.Problem(UserColumns.Managers, "oldAddress", IssueSeverity.Notice, value, manager.FinalEmail,
                     [("user", manager.DisplayName)]));
-            else if (PresentManagersAt(row, row.ManagerKeys![i]) is [var present, ..] at && !at.Contains(manager))
+            else if (PresentManagerAt(row, row.ManagerKeys![i], manager) is { } present)
                 row.Issues.Add(row.Row.Problem(UserColumns.Managers, "otherPerson", IssueSeverity.Warning, value, null,
                     [("before", present.DisplayName), ("after", manager.DisplayName)]));
         }
     }
 
-    private List<Person> PresentManagersAt(PlannedRow row, string emailKey) =>
-        [.. (row.Existing?.Managers ?? []).Select(users.Find).OfType<Person>().Where(person => person.StoredEmailKey == emailKey)];
+    // The present manager at whose address now somebody else is found; null if it is still theirs.
+    private Person? PresentManagerAt(PlannedRow row, string emailKey, Person found)
+    {
+        if (row.Existing is not { Managers.Count: > 0 } user) return null;
+        if (found.StoredEmailKey == emailKey && FinalState.IsPresentManager(row, found)) return null;
+        var present = user.Managers.Select(users.Find).OfType<Person>().Where(person => person.StoredEmailKey == emailKey).ToList();
+        return present.Count == 0 || present.Contains(found) ? null : present[0];
+    }
 
     // Once a manager: on their own row if the file deactivates them, else on the first row that adds them.
     private void ReportInactiveManagers()
     {
-        var inUse = new HashSet<Person>();
-        foreach (var person in users.Known.Concat(state.Rows.Where(row => row.IsAccepted).Select(row => row.Person)).Distinct())
-            inUse.UnionWith(state.ManagersOf(person));
-        foreach (var row in state.Rows)
-            if (row.IsAccepted && row.Existing is { Active: true } && !row.Planned.Active && inUse.Contains(row.Person))
+        var deactivated = state.Rows.Where(row => row.IsAccepted && row.Existing is { Active: true } && !row.Planned.Active).ToList();
+        var inUse = deactivated.Count == 0 ? [] : ManagersInUse();
+        foreach (var row in deactivated)
+            if (inUse.Contains(row.Person))
                 row.Issues.Add(row.Row.Layout.Issues.Write("managers.inactive", row.Row.Place(UserColumns.Active), IssueSeverity.Warning, row.Person.FinalEmail));
         var reported = new HashSet<Person>();
-        foreach (var row in state.Rows.Where(row => row.IsAccepted).OrderBy(row => row.Number))
-            for (var i = 0; i < (row.Managers?.Length ?? 0); i++)
-                if (row.Managers![i].Person is { IsFinallyActive: false } manager && !FinalState.IsPresentManager(row, manager) &&
-                    !(manager is { IsPlanned: true, Stored.Active: true }) && reported.Add(manager))
+        foreach (var row in state.Rows.Where(HasInactiveManager).OrderBy(row => row.Number))
+            for (var i = 0; i < row.Managers!.Length; i++)
+                if (IsAddedInactive(row, row.Managers[i].Person) && reported.Add(row.Managers[i].Person!))
                     row.Issues.Add(row.Row.Problem(UserColumns.Managers, "inactive", IssueSeverity.Warning, row.Planned.Managers![i]));
     }
+
+    private HashSet<Person> ManagersInUse()
+    {
+        var inUse = new HashSet<Person>();
+        foreach (var person in users.Known.Concat(state.Rows.Where(row => row.IsAccepted).Select(row => row.Person)))
+            inUse.UnionWith(state.ManagersOf(person));
+        return inUse;
+    }
+
+    private static bool HasInactiveManager(PlannedRow row)
+    {
+        if (!row.IsAccepted) return false;
+        foreach (ref readonly var finding in row.Managers.AsSpan())
+            if (IsAddedInactive(row, finding.Person)) return true;
+        return false;
+    }
+
+    private static bool IsAddedInactive(PlannedRow row, Person? manager) => manager is { IsFinallyActive: false } &&
+        !(manager is { IsPlanned: true, Stored.Active: true }) && !FinalState.IsPresentManager(row, manager);
 }

@@ -12,7 +12,7 @@ internal sealed class ManagerCircles(FinalState state, UserLookup users)
     public async Task<List<(PlannedRow Row, List<ImportIssue> Reasons)>> FindAsync(CancellationToken cancellationToken)
     {
         var failed = new List<(PlannedRow, List<ImportIssue>)>();
-        var adding = state.Rows.Where(row => row.IsAccepted && Added(row).Any()).ToList();
+        var adding = state.Rows.Where(row => row.IsAccepted && AddsManager(row)).ToList();
         if (adding.Count == 0) return failed;
         var places = await LoadAboveAsync(adding, cancellationToken).ConfigureAwait(false);
         var persons = places.Keys.ToArray();
@@ -35,8 +35,12 @@ internal sealed class ManagerCircles(FinalState state, UserLookup users)
         return failed;
     }
 
-    private static IEnumerable<Person> Added(PlannedRow row) =>
-        (row.Managers ?? []).Select(finding => finding.Person).OfType<Person>().Where(person => !FinalState.IsPresentManager(row, person));
+    private static bool AddsManager(PlannedRow row)
+    {
+        foreach (ref readonly var finding in row.Managers.AsSpan())
+            if (finding.Person is { } person && !FinalState.IsPresentManager(row, person)) return true;
+        return false;
+    }
 
     private async Task<Dictionary<Person, int>> LoadAboveAsync(List<PlannedRow> adding, CancellationToken cancellationToken)
     {

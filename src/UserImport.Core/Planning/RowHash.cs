@@ -1,65 +1,49 @@
+using System.Buffers;
 using System.Buffers.Binary;
-using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace UserImport.Planning;
 
-/// <summary>Keyed hashes of employee numbers and addresses, ASCII case ignored. A hash alone is never a verdict.</summary>
+/// <summary>Keyed hashes of what rows say: nobody outside can make two texts collide. The lowest bit is always 0, and no hash is 0.</summary>
 internal sealed class RowHash
 {
-    private const ulong Multiplier = 0x9E3779B97F4A7C15;
-    private const ulong LowerCase = 0x2020202020202020;
+    private const ulong Multiplier = 0x9E37_79B9_7F4A_7C15;
+    private const ulong LowerCase = 0x2020_2020_2020_2020;
 
-    private readonly ulong _key = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8)) | 1;
+    private readonly ulong _key = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8));
+    private readonly ulong _secret = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8));
 
-    /// <summary>Returns the hash of ASCII text; never 0.</summary>
-    public ulong Of(ReadOnlySpan<byte> ascii)
-    {
-        // Setting the bit of lower case everywhere also joins some signs: that only makes a few more rows look alike.
-        var hash = _key ^ ((ulong)ascii.Length * Multiplier);
-        for (; ascii.Length >= 8; ascii = ascii[8..]) hash = Mix(hash, BinaryPrimitives.ReadUInt64LittleEndian(ascii));
-        Span<byte> rest = stackalloc byte[8];
-        rest.Clear();
-        ascii.CopyTo(rest);
-        hash = Mix(hash, BinaryPrimitives.ReadUInt64LittleEndian(rest));
-        return (hash ^ (hash >> 32)) * Multiplier | 1;
-    }
+    /// <summary>Returns the hash of an employee number or address in ASCII, its case ignored. It alone is never a verdict.</summary>
+    /// <remarks>Setting the bit of lower case everywhere also joins some signs: that only makes a few more rows look alike.</remarks>
+    public ulong OfKey(ReadOnlySpan<byte> ascii) => Of(ascii, LowerCase);
 
     /// <summary>Returns the hash of a key; null if it is not ASCII, and so belongs to no row that was compared as bytes.</summary>
-    public ulong? Of(string key)
+    public ulong? OfKey(string key)
     {
         Span<byte> ascii = key.Length <= 512 ? stackalloc byte[key.Length] : new byte[key.Length];
-        return Ascii.FromUtf16(key, ascii, out var written) is System.Buffers.OperationStatus.Done ? Of(ascii[..written]) : null;
+        return Ascii.FromUtf16(key, ascii, out var written) is OperationStatus.Done ? OfKey(ascii[..written]) : null;
     }
 
-    /// <summary>Returns a hash of everything that is stored of a user and that a row can say.</summary>
-    public ulong Of(UserRecord user)
+    /// <summary>Returns the hash of all that a row says.</summary>
+    public ulong OfContent(ReadOnlySpan<byte> content) => Of(content, 0);
+
+    private ulong Of(ReadOnlySpan<byte> bytes, ulong mask)
     {
-        var hash = _key + (user.Active ? 1UL : 0) + (user.Locked is null ? 0 : 2UL);
-        hash = Text(Text(Text(Text(hash, user.EmployeeNumber), user.FirstName), user.Prefix), user.LastName);
-        hash = Text(Text(Text(Text(Text(hash, user.Email), user.Company), user.Department), user.CostCenter), user.Language);
-        for (var i = 0; i < user.Functions.Count; i++) hash = Text(hash, user.Functions[i]);
-        hash += Multiplier;
-        for (var i = 0; i < user.Teams.Count; i++) hash = Text(hash, user.Teams[i]);
-        hash += Multiplier;
-        for (var i = 0; i < user.Managers.Count; i++) hash = Text(Text(hash, user.Managers[i].EmployeeNumber), user.Managers[i].Email);
-        if (user.Custom.Count == 0) return hash;
-        foreach (var own in user.Custom.OrderBy(own => own.Key, StringComparer.Ordinal)) hash = Text(Text(hash, own.Key), own.Value);
-        return hash;
+        var hash = _key ^ ((ulong)bytes.Length * Multiplier);
+        for (; bytes.Length > 16; bytes = bytes[16..]) hash = Fold(hash ^ (First(bytes) | mask), _secret ^ (First(bytes[8..]) | mask));
+        var (start, end) = bytes.Length switch
+        {
+            >= 8 => (First(bytes), First(bytes[^8..])),
+            >= 4 => (BinaryPrimitives.ReadUInt32LittleEndian(bytes), BinaryPrimitives.ReadUInt32LittleEndian(bytes[^4..])),
+            > 0 => (bytes[0] | ((ulong)bytes[bytes.Length / 2] << 8), bytes[^1]),
+            _ => (0UL, 0UL),
+        };
+        hash = Fold(hash ^ (start | mask), _secret ^ (end | mask));
+        return (Fold(hash, Multiplier ^ _secret) | 2) & ~1UL;
     }
 
-    private static ulong Text(ulong hash, string text)
-    {
-        hash = (hash + (ulong)text.Length) * Multiplier;
-        var bytes = MemoryMarshal.AsBytes(text.AsSpan());
-        for (; bytes.Length >= 8; bytes = bytes[8..]) hash = Step(hash, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
-        for (; bytes.Length >= 2; bytes = bytes[2..]) hash = Step(hash, BinaryPrimitives.ReadUInt16LittleEndian(bytes));
-        return hash;
-    }
+    private static ulong First(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt64LittleEndian(bytes);
 
-    private static ulong Step(ulong hash, ulong word) => BitOperations.RotateLeft((hash ^ word) * Multiplier, 29) + hash;
-
-    private static ulong Mix(ulong hash, ulong word) => Step(hash, word | LowerCase);
+    private static ulong Fold(ulong one, ulong other) => Math.BigMul(one, other, out var low) ^ low;
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using UserImport.Columns;
 using UserImport.Resources;
 using UserImport.Rows;
@@ -11,31 +12,34 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
 {
     private const int MostDigits = 15;
 
-    private readonly Dictionary<string, UserRecord?> _found = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _distinct = new(StringComparer.Ordinal);
     private string?[] _keys = [];
     private UserRow?[] _read = [];
-    private readonly HashSet<string> _distinct = new(StringComparer.Ordinal);
 
     /// <summary>Matches and judges a batch: at most two lookups, one more if number cells found nobody.</summary>
     /// <returns>The rows but those that say exactly what is stored, which are set aside if <paramref name="unchanged"/> is given.</returns>
     public async Task<IReadOnlyList<PlannedRow>> MatchAsync(RowBatch batch, UnchangedRows? unchanged, CancellationToken cancellationToken)
     {
         if (_keys.Length < batch.Count) (_keys, _read) = (new string?[batch.Count], new UserRow?[batch.Count]);
+        for (var i = 0; i < batch.Count; i++) (_keys[i], _read[i]) = KeyOf(batch, i);
         var keys = new ArraySegment<string?>(_keys, 0, batch.Count);
-        var read = new ArraySegment<UserRow?>(_read, 0, batch.Count);
-        read.AsSpan().Clear();
-        for (var i = 0; i < keys.Count; i++) (keys[i], read[i]) = KeyOf(batch, i);
-        var found = await users.FetchNumbersAsync(Distinct(keys), cancellationToken).ConfigureAwait(false);
-        if (unchanged is not null && action is not ImportAction.AddOnly && !judge.HasHostRules) SetAside(batch, keys, read, found, unchanged);
-        else for (var i = 0; i < read.Count; i++) read[i] ??= batch.ToUserRow(i);
+        var asked = Distinct(keys);
+        var found = await users.FetchNumbersAsync(asked, cancellationToken).ConfigureAwait(false);
+        if (unchanged is not null && action is not ImportAction.AddOnly && !judge.HasHostRules)
+            SetAside(batch, FoundUsers.Match(keys, keys.Count(key => key is not null) == asked.Count, found), unchanged);
 
-        var wanted = new List<int>();
-        for (var i = 0; i < read.Count; i++)
-            if (read[i] is not null) wanted.Add(i);
+        var wanted = new List<(UserRow, int)>();
+        for (var i = 0; i < batch.Count; i++)
+            if (_keys[i] is not null || _read[i] is not null)
+                wanted.Add((_read[i] ?? batch.ToUserRow(i), batch.OrdinalOf(i)));
         if (wanted.Count == 0) return [];
-        var wantedKeys = wanted.Select(i => keys[i]).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        users.Know(found.Where(user => wantedKeys.Contains(KeyOf(user))));
-        return await MatchAsync(wanted.ConvertAll(i => (read[i]!, batch.OrdinalOf(i))), cancellationToken).ConfigureAwait(false);
+        if (wanted.Count == batch.Count) users.Know(found);
+        else
+        {
+            var wantedKeys = keys.OfType<string>().ToHashSet(StringComparer.Ordinal);
+            users.Know(found.Where(user => wantedKeys.Contains(FoundUsers.KeyOf(user))));
+        }
+        return await MatchAsync(wanted, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Makes rows again that were set aside, and judges them in full: at most two lookups.</summary>
@@ -49,8 +53,9 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
         var stored = found.ToLookup(user => user.EmployeeNumber, StringComparer.Ordinal);
         var rows = new List<(UserRow, int)>();
         foreach (var row in batch)
-            if (stored[row.EmployeeNumber].FirstOrDefault() is { } user && unchanged.IsAsSeen(user, row))
-                rows.Add((UserRow.Of(user, cells, layout, row.RowNumber), row.Ordinal));
+            if (stored[row.EmployeeNumber].FirstOrDefault() is { } user && UserRow.Of(user, cells, layout, row.RowNumber) is var again &&
+                unchanged.IsAsSeen(again, row))
+                rows.Add((again, row.Ordinal));
         return await MatchAsync(rows, cancellationToken).ConfigureAwait(false);
     }
 
@@ -58,26 +63,30 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
     {
         await users.LoadNumbersAsync(Paddings(batch.Select(row => row.Row)), cancellationToken).ConfigureAwait(false);
         var rows = batch.ConvertAll(row => Match(row.Row, row.Ordinal));
-        var emails = rows.SelectMany(row => row.ManagerKeys ?? []).Concat(rows.Select(row => row.EmailKey).OfType<string>());
-        await users.LoadEmailsAsync(emails, cancellationToken).ConfigureAwait(false);
+        await users.LoadEmailsAsync(EmailsIn(rows), cancellationToken).ConfigureAwait(false);
         return rows;
     }
 
-    // Rows that say exactly what is stored are set aside as bytes; of all others strings are made.
-    private void SetAside(RowBatch batch, ArraySegment<string?> keys, ArraySegment<UserRow?> read, IReadOnlyList<UserRecord> found, UnchangedRows unchanged)
+    // The addresses of which it matters who has them.
+    private static IEnumerable<string> EmailsIn(List<PlannedRow> rows)
     {
-        _found.Clear();
-        for (var i = 0; i < found.Count; i++)
-            if (!_found.TryAdd(KeyOf(found[i]), found[i]))
-                _found[KeyOf(found[i])] = null; // several: which one is meant is for M1 to say
-        for (var i = 0; i < keys.Count; i++)
+        foreach (var row in rows)
         {
-            var row = batch.CellsOf(i);
-            if (read[i] is null && keys[i] is { } key && _found.GetValueOrDefault(key) is { } user && spelling.IsIn(row, user))
-                unchanged.Add(batch.OrdinalOf(i), batch.NumberOf(i), row[UserColumns.EmployeeNumber.Index].Text.Span,
-                    row[UserColumns.Email.Index].Text.Span, user);
-            else
-                read[i] ??= batch.ToUserRow(i);
+            foreach (var key in row.ManagerKeys ?? []) yield return key;
+            if (row.TakesEmail) yield return row.EmailKey!;
+        }
+    }
+
+    // Rows that say exactly what is stored are set aside as bytes, and have no key any more; of all others strings are made.
+    private void SetAside(RowBatch batch, UserRecord?[] found, UnchangedRows unchanged)
+    {
+        for (var i = 0; i < batch.Count; i++)
+        {
+            if (_read[i] is not null || found[i] is not { } user) continue;
+            var row = batch[i];
+            if (!spelling.IsIn(row, user)) continue;
+            unchanged.Add(batch.OrdinalOf(i), batch.NumberOf(i), row);
+            _keys[i] = null;
         }
     }
 
@@ -91,14 +100,13 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
         return distinct;
     }
 
-    private static string KeyOf(UserRecord user) => UserKeys.OfEmployeeNumber(CellText.Clean(user.EmployeeNumber));
-
     // The key of a plain number needs no more than its bytes; any other cell is read in full.
     private static (string? Key, UserRow? Read) KeyOf(RowBatch batch, int row)
     {
-        ref readonly var cell = ref batch.CellsOf(row)[UserColumns.EmployeeNumber.Index];
-        if (cell.Kind is CellKind.Text && !cell.Text.IsEmpty && !cell.Text.Span.ContainsAnyExceptInRange((byte)'!', (byte)'~'))
-            return (UserKeys.OfEmployeeNumber(cell.GetText()), null);
+        var cells = batch[row];
+        var number = cells.TextOf(UserColumns.EmployeeNumber);
+        if (cells.KindOf(UserColumns.EmployeeNumber) is CellKind.Text && !number.IsEmpty && !number.ContainsAnyExceptInRange((byte)'!', (byte)'~'))
+            return (UserKeys.OfEmployeeNumber(Encoding.ASCII.GetString(number)), null);
         var read = batch.ToUserRow(row);
         return (NumberKey(read), read);
     }
@@ -106,20 +114,20 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
     private PlannedRow Match(UserRow row, int ordinal)
     {
         var key = NumberKey(row);
-        var candidates = key is null ? [] : users.WithNumber(key);
+        var candidates = key is null ? default : users.WithNumber(key);
         var person = candidates.Count == 1 ? candidates[0] : Exact(candidates, row[UserColumns.EmployeeNumber]);
         var verdict = judge.Check(row, person?.Stored);
-        var (planned, issues) = (verdict.Planned, verdict.Issues.ToList());
+        var (planned, issues) = (verdict.Planned, verdict.Judged);
         if (key is not null) JudgeNumber(row, key, person, candidates, issues);
         var hasEmail = row.StateOf(UserColumns.Email) is CellState.Text or CellState.Number or CellState.True or CellState.False &&
-            !issues.Exists(issue => issue.Column == UserColumns.Email.Key && issue.Severity is IssueSeverity.Error);
+            !(issues.Count > 0 && issues.Exists(issue => issue.Column == UserColumns.Email.Key && issue.Severity is IssueSeverity.Error));
         var matched = new PlannedRow(row, person?.Stored, planned, issues)
         {
             Ordinal = ordinal,
             Person = person ?? new Person(null, planned.EmployeeNumber, planned.Email),
             NumberKey = key,
-            EmailKey = hasEmail ? UserKeys.OfEmail(CellText.Clean(planned.Email)) : null,
-            ManagerKeys = planned.Managers?.Select(UserKeys.OfEmail).ToArray(),
+            EmailKey = !hasEmail ? null : ReferenceEquals(planned.Email, person?.StoredEmail) ? person!.StoredEmailKey : UserComparison.EmailKey(planned.Email),
+            ManagerKeys = planned.ManagerKeys,
         };
         if (person?.Stored?.Locked is { } reason && FieldComparison.ChangesAnything(matched))
             issues.Add(row.Layout.Issues.Write("user.locked", new CellPlace(row.Number), value: reason, arguments: [("reason", reason)]));
@@ -128,7 +136,7 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
     }
 
     // A2, M1, R3.
-    private void JudgeNumber(UserRow row, string key, Person? person, IReadOnlyList<Person> candidates, List<ImportIssue> issues)
+    private void JudgeNumber(UserRow row, string key, Person? person, Many<Person> candidates, List<ImportIssue> issues)
     {
         var column = UserColumns.EmployeeNumber;
         if (person is not null)
@@ -138,7 +146,7 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
         else if (candidates.Count > 1)
         {
             issues.Add(row.Problem(column, "ambiguous", suggestion: candidates[0].EmployeeNumber,
-                arguments: [("others", string.Join(", ", candidates.Select(candidate => candidate.EmployeeNumber)))]));
+                arguments: [("others", string.Join(", ", All(candidates).Select(candidate => candidate.EmployeeNumber)))]));
         }
         else if (Padded(row, key) is { } padded)
         {
@@ -155,9 +163,10 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
             ? null
             : UserKeys.OfEmployeeNumber(row[UserColumns.EmployeeNumber]);
 
-    private static Person? Exact(IReadOnlyList<Person> candidates, string number)
+    private static Person? Exact(Many<Person> candidates, string number)
     {
-        var exact = candidates.Where(person => CellText.Clean(person.EmployeeNumber) == number).Take(2).ToList();
+        if (candidates.Count == 0) return null;
+        var exact = All(candidates).Where(person => CellText.Clean(person.EmployeeNumber) == number).Take(2).ToList();
         return exact.Count == 1 ? exact[0] : null;
     }
 
@@ -174,7 +183,12 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
     }
 
     private string? Padded(UserRow row, string key) => !IsDigitsOfNumberCell(row) ? null :
-        Spellings(key).SelectMany(users.WithNumber).Select(person => person.EmployeeNumber).FirstOrDefault();
+        Spellings(key).SelectMany(spelling => All(users.WithNumber(spelling))).Select(person => person.EmployeeNumber).FirstOrDefault();
+
+    private static IEnumerable<Person> All(Many<Person> persons)
+    {
+        for (var i = 0; i < persons.Count; i++) yield return persons[i];
+    }
 
     private static bool IsDigitsOfNumberCell(UserRow row) =>
         row.StateOf(UserColumns.EmployeeNumber) is CellState.Number && row[UserColumns.EmployeeNumber].All(char.IsAsciiDigit);

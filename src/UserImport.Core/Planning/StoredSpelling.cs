@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using UserImport.Columns;
 using UserImport.Rows;
 using UserImport.Rules;
@@ -12,6 +12,8 @@ namespace UserImport.Planning;
 /// </summary>
 internal sealed class StoredSpelling
 {
+    private static readonly SearchValues<byte> NotInAddresses = SearchValues.Create(":,\" \t"u8);
+
     private readonly OrgIndex _index;
     private readonly UserCells _cells;
     private readonly bool _hasFalse;
@@ -29,24 +31,25 @@ internal sealed class StoredSpelling
     }
 
     /// <summary>Whether a row changes nothing of its user and asks for nothing.</summary>
-    public bool IsIn(ReadOnlySpan<SheetCell> row, UserRecord user)
+    public bool IsIn(in BatchRow row, UserRecord user)
     {
-        if (!IsNo(row[UserColumns.SendInvitation.Index]) || !IsAddress(user.Email)) return false;
+        if (!IsNo(row, UserColumns.SendInvitation)) return false;
         foreach (var column in _present)
-        {
-            ref readonly var cell = ref row[column.Index];
-            var isSame = column.Kind switch
-            {
-                ColumnKind.Flag => user.Active ? IsYes(cell) : _hasFalse && IsNo(cell),
-                _ when cell.Kind is not CellKind.Text => false,
-                ColumnKind.List => IsList(cell.Text.Span, user, column),
-                ColumnKind.Language => IsLanguage(cell.Text.Span, user.Language),
-                _ => IsText(cell.Text.Span, TextOf(user, column), column.IsRequired),
-            };
-            if (!isSame) return false;
-        }
+            if (!(column.Kind is ColumnKind.Flag ? IsFlag(row, column, user) : row.KindOf(column) is CellKind.Text && IsSame(row.TextOf(column), user, column)))
+                return false;
         return true;
     }
+
+    private bool IsFlag(in BatchRow row, UserColumn column, UserRecord user) => user.Active ? IsYes(row, column) : _hasFalse && IsNo(row, column);
+
+    private bool IsSame(ReadOnlySpan<byte> cell, UserRecord user, UserColumn column) => column.Kind switch
+    {
+        ColumnKind.List => column.Index == UserColumns.Managers.Index ? AreManagers(cell, user.Managers)
+            : AreNames(cell, column.Index == UserColumns.Functions.Index ? user.Functions : user.Teams),
+        ColumnKind.Language => IsLanguage(cell, user.Language),
+        ColumnKind.Email when column.Index == UserColumns.Email.Index => IsAddress(cell, user.Email),
+        _ => IsText(cell, TextOf(user, column), column.IsRequired),
+    };
 
     private static string TextOf(UserRecord user, UserColumn column) => column.Index switch
     {
@@ -65,33 +68,31 @@ internal sealed class StoredSpelling
     {
         if (cell.IsEmpty || stored.Length == 0) return cell.Length == stored.Length && !isRequired;
         // What could be blank to the eye is for the full reading to say.
-        return (stored[0] is > ' ' and <= '~' || char.IsLetter(stored[0])) && Same(cell, stored);
+        return (stored[0] is > ' ' and <= '~' || char.IsLetter(stored[0])) && StoredText.Is(cell, stored);
     }
 
-    // Equal, and without anything that makes a cell a damaged one (R4).
-    private static bool Same(ReadOnlySpan<byte> cell, string stored)
-    {
-        if (cell.Length == stored.Length) return Ascii.Equals(cell, stored) && !cell.ContainsAnyExceptInRange((byte)' ', (byte)'~');
-        if (cell.Length < stored.Length || cell.Length > stored.Length * 3) return false;
-        Span<byte> bytes = stored.Length <= 128 ? stackalloc byte[stored.Length * 3] : new byte[stored.Length * 3];
-        return Encoding.UTF8.TryGetBytes(stored, bytes, out var written) && cell.SequenceEqual(bytes[..written]) && !CellText.IsDamaged(stored);
-    }
+    private static bool IsAddress(ReadOnlySpan<byte> cell, string stored) =>
+        cell.Length == stored.Length && IsText(cell, stored, true) && !cell.ContainsAny(NotInAddresses);
 
-    private static bool IsYes(in SheetCell cell) => cell.Kind switch
+    private static bool IsYes(in BatchRow row, UserColumn column) => row.KindOf(column) switch
     {
-        CellKind.Text => cell.Text.Span is [(byte)'x' or (byte)'X'],
-        CellKind.Boolean => cell.Text.Span is [(byte)'1'],
+        CellKind.Text => row.TextOf(column) is [(byte)'x' or (byte)'X'],
+        CellKind.Boolean => row.TextOf(column) is [(byte)'1'],
         _ => false,
     };
 
-    private static bool IsNo(in SheetCell cell) =>
-        cell.Kind is CellKind.Text ? cell.Text.IsEmpty : cell.Kind is CellKind.Boolean && cell.Text.Span is [(byte)'0'];
+    private static bool IsNo(in BatchRow row, UserColumn column) => row.KindOf(column) switch
+    {
+        CellKind.Text => row.TextOf(column).IsEmpty,
+        CellKind.Boolean => row.TextOf(column) is [(byte)'0'],
+        _ => false,
+    };
 
     private bool IsLanguage(ReadOnlySpan<byte> cell, string code)
     {
         if (!_languages.TryGetValue(code, out var spellings)) _languages.Add(code, spellings = SpellingsOf(code));
         foreach (var spelling in spellings)
-            if (Same(cell, spelling)) return true;
+            if (StoredText.Is(cell, spelling)) return true;
         return false;
     }
 
@@ -99,34 +100,31 @@ internal sealed class StoredSpelling
         [.. new[] { _cells.OfLanguage(code), code }.Where(spelling =>
             spelling.Length > 0 && _index.FindLanguage(spelling) is { } language && NameKey.Same(language.Code, code))];
 
-    private bool IsList(ReadOnlySpan<byte> cell, UserRecord user, UserColumn column)
+    private static bool AreManagers(ReadOnlySpan<byte> cell, IReadOnlyList<UserReference> managers)
     {
-        if (column.Index == UserColumns.Managers.Index)
-        {
-            for (var i = 0; i < user.Managers.Count; i++)
-                if (!IsAddress(user.Managers[i].Email) || !TakeEntry(ref cell, user.Managers[i].Email)) return false;
-            return cell.IsEmpty;
-        }
-        var names = column.Index == UserColumns.Functions.Index ? user.Functions : user.Teams;
-        for (var i = 0; i < names.Count; i++)
-            if (!IsPlain(names[i]) || !TakeEntry(ref cell, names[i])) return false;
+        for (var i = 0; i < managers.Count; i++)
+            if (!TryTakeEntry(ref cell, out var entry) || !IsAddress(entry, managers[i].Email)) return false;
         return cell.IsEmpty;
     }
 
-    // Takes "name" or "name, " off the front, as the export writes a list.
-    private static bool TakeEntry(ref ReadOnlySpan<byte> cell, string entry)
+    private bool AreNames(ReadOnlySpan<byte> cell, IReadOnlyList<string> names)
     {
-        var comma = cell.IndexOf((byte)',');
-        if (!IsText(comma < 0 ? cell : cell[..comma], entry, true)) return false;
-        cell = comma < 0 ? default : cell[(comma + 1)..];
-        if (comma >= 0 && (cell.Length < 2 || cell[0] != (byte)' ')) return false;
-        if (comma >= 0) cell = cell[1..];
-        return true;
+        for (var i = 0; i < names.Count; i++)
+            if (!TryTakeEntry(ref cell, out var entry) || !IsName(entry, names[i])) return false;
+        return cell.IsEmpty;
     }
 
     // A name that could be part of one with a comma has two readings.
-    private bool IsPlain(string name) => name.Length > 0 && name[0] != '"' && !name.Contains(',') && name[^1] != ' ' &&
-        (_partsOfNames.Count == 0 || !_partsOfNames.Contains(NameKey.Of(name)));
+    private bool IsName(ReadOnlySpan<byte> entry, string name) =>
+        IsText(entry, name, true) && name[0] != '"' && name[^1] != ' ' && (_partsOfNames.Count == 0 || !_partsOfNames.Contains(NameKey.Of(name)));
 
-    private static bool IsAddress(string email) => email.Length > 0 && Ascii.IsValid(email) && !email.AsSpan().ContainsAny(":,\" \t");
+    // Takes "name" or "name, " off the front, as the export writes a list.
+    private static bool TryTakeEntry(ref ReadOnlySpan<byte> cell, out ReadOnlySpan<byte> entry)
+    {
+        var comma = cell.IndexOf((byte)',');
+        entry = comma < 0 ? cell : cell[..comma];
+        if (comma >= 0 && (cell.Length < comma + 3 || cell[comma + 1] != (byte)' ')) return false;
+        cell = comma < 0 ? default : cell[(comma + 2)..];
+        return true;
+    }
 }

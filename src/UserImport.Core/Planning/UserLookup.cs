@@ -1,13 +1,11 @@
-using UserImport.Columns;
-
 namespace UserImport.Planning;
 
 /// <summary>The stored users that the check has asked for, each a <see cref="Person"/>; many are asked for at once.</summary>
 internal sealed class UserLookup(IUserRepository repository)
 {
     private readonly Dictionary<string, Person> _byNumber = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Person>> _byNumberKey = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Person>> _byEmailKey = new(StringComparer.Ordinal);
+    private readonly ManyByKey<Person> _byNumberKey = new();
+    private readonly ManyByKey<Person> _byEmailKey = new();
     private readonly HashSet<string> _askedEmails = new(StringComparer.Ordinal);
 
     /// <summary>Every person that is known, stored or referred to.</summary>
@@ -27,10 +25,10 @@ internal sealed class UserLookup(IUserRepository repository)
     }
 
     /// <summary>Returns the stored users of a number, whatever its case (M1).</summary>
-    public IReadOnlyList<Person> WithNumber(string key) => _byNumberKey.GetValueOrDefault(key) ?? (IReadOnlyList<Person>)[];
+    public Many<Person> WithNumber(string key) => _byNumberKey[key];
 
     /// <summary>Returns the stored users who have an address today.</summary>
-    public IReadOnlyList<Person> WithEmail(string key) => _byEmailKey.GetValueOrDefault(key) ?? (IReadOnlyList<Person>)[];
+    public Many<Person> WithEmail(string key) => _byEmailKey[key];
 
     /// <summary>Returns the person of a reference if they are known.</summary>
     public Person? Find(UserReference reference) => _byNumber.GetValueOrDefault(reference.EmployeeNumber);
@@ -50,14 +48,8 @@ internal sealed class UserLookup(IUserRepository repository)
             if (_byNumber.TryGetValue(user.EmployeeNumber, out var known) && known.Stored is not null) continue;
             var person = new Person(user, user.EmployeeNumber, user.Email);
             _byNumber[user.EmployeeNumber] = person;
-            Add(_byNumberKey, UserKeys.OfEmployeeNumber(CellText.Clean(user.EmployeeNumber)), person);
-            Add(_byEmailKey, person.StoredEmailKey!, person);
+            _byNumberKey.Add(UserComparison.NumberKey(user.EmployeeNumber), person);
+            _byEmailKey.Add(person.StoredEmailKey!, person);
         }
-    }
-
-    private static void Add(Dictionary<string, List<Person>> index, string key, Person person)
-    {
-        if (index.TryGetValue(key, out var persons)) persons.Add(person);
-        else index.Add(key, [person]);
     }
 }

@@ -47,6 +47,17 @@ internal static class CellReader
             : new(text, CellState.Text);
     }
 
+    /// <summary>Whether a cell holds nothing that a person would see (R7).</summary>
+    public static bool IsBlank(in SheetCell cell)
+    {
+        if (cell.Kind is not CellKind.Text) return false;
+        var text = cell.Text.Span;
+        if (text.IsEmpty) return true;
+        if (text[0] is > (byte)' ' and < 0x7F) return false;
+        var decoded = Encoding.UTF8.GetString(text);
+        return !CellText.IsDamaged(decoded) && CellText.Clean(decoded).Length == 0;
+    }
+
     private static CellReading ReadNumber(in SheetCell cell, UserColumn column, NumberFormats formats)
     {
         var raw = cell.Text.Span;

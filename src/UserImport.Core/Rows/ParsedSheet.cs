@@ -102,9 +102,7 @@ public sealed class ParsedSheet : IDisposable
                 _reader ??= _owner._workbook!.OpenSheet(_owner._sheet!);
                 while (_reader.Read())
                 {
-                    if (_reader.Row.Number <= _owner.Layout!.HeaderRow || RowBatch.IsBlank(_reader.Row, _owner.Layout)) continue;
-                    foreach (ref readonly var cell in _reader.Row.Cells)
-                        if (_owner.Layout.At(cell.Column) is not null) _textBytes += cell.Text.Length;
+                    if (_reader.Row.Number <= _owner.Layout!.HeaderRow || IsBlank(_reader.Row)) continue;
                     _owner._parser.CheckLimits(++_owner.RowsRead, _textBytes);
                     return _reader.Row;
                 }
@@ -115,6 +113,19 @@ public sealed class ParsedSheet : IDisposable
                 _owner.Refusal = RowParser.Refuse(refused, _owner.Layout!.Issues);
             }
             return null;
+        }
+
+        // Whether all cells in the known columns are blank (R7); their texts count.
+        private bool IsBlank(SheetRow row)
+        {
+            var isBlank = true;
+            foreach (ref readonly var cell in row.Cells)
+            {
+                if (_owner.Layout!.IndexAt(cell.Column) < 0) continue;
+                _textBytes += cell.Length;
+                isBlank = isBlank && CellReader.IsBlank(cell);
+            }
+            return isBlank;
         }
 
         public void Dispose() => _reader?.Dispose();

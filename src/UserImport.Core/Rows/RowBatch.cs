@@ -1,24 +1,41 @@
-using System.Text;
 using UserImport.Columns;
 using UserImport.Spreadsheets;
 
 namespace UserImport.Rows;
 
 /// <summary>Some rows of a sheet as UTF-8, copied out of the reader's window; strings are made only of rows that are asked for.</summary>
-internal sealed class RowBatch(SheetLayout layout, NumberFormats formats, int capacity)
+internal sealed class RowBatch
 {
+    /// <summary>Stands behind every text, and the index of its column behind it: no text holds this byte.</summary>
+    public const byte EndOfText = 0xFF;
+
     private const int FirstBytes = 64 * 1024;
 
-    private readonly RowReader _reader = new(layout, formats);
-    private readonly int _width = layout.Table.All.Count;
-    private readonly SheetCell[] _cells = new SheetCell[capacity * layout.Table.All.Count];
-    private readonly (int Ordinal, int Number)[] _rows = new (int, int)[capacity];
+    // Rows of enormous texts come in smaller batches.
+    private const int MostBytes = 1 << 20;
+
+    private readonly SheetLayout _layout;
+    private readonly RowReader _reader;
+    private readonly int _width;
+    private readonly BatchCell[] _cells;
+    private readonly (int Ordinal, int Number, int End)[] _rows;
+    private readonly SheetCell[] _asked;
     private byte[] _text = new byte[FirstBytes];
     private int _used;
 
+    public RowBatch(SheetLayout layout, NumberFormats formats, int capacity)
+    {
+        _layout = layout;
+        _reader = new RowReader(layout, formats);
+        _width = layout.Table.All.Count;
+        _cells = new BatchCell[capacity * _width];
+        _rows = new (int, int, int)[capacity];
+        _asked = new SheetCell[_width];
+    }
+
     public int Count { get; private set; }
 
-    public bool IsFull => Count == _rows.Length;
+    public bool IsFull => Count == _rows.Length || _used >= MostBytes;
 
     /// <summary>Which row of the file it is, counting those that are not blank, from 0.</summary>
     public int OrdinalOf(int row) => _rows[row].Ordinal;
@@ -26,11 +43,28 @@ internal sealed class RowBatch(SheetLayout layout, NumberFormats formats, int ca
     /// <summary>The row number that Excel shows.</summary>
     public int NumberOf(int row) => _rows[row].Number;
 
-    /// <summary>The cells of a row, one for each column of the table; a blank one is empty text.</summary>
-    public ReadOnlySpan<SheetCell> CellsOf(int row) => _cells.AsSpan(row * _width, _width);
+    /// <summary>A row as it was read.</summary>
+    public BatchRow this[int row]
+    {
+        get
+        {
+            var start = row == 0 ? 0 : _rows[row - 1].End;
+            return new BatchRow(_cells.AsSpan(row * _width, _width), _text, start, _rows[row].End - start);
+        }
+    }
 
     /// <summary>Makes strings of a row.</summary>
-    public UserRow ToUserRow(int row) => _reader.Read(_rows[row].Number, CellsOf(row))!;
+    public UserRow ToUserRow(int row)
+    {
+        var count = 0;
+        foreach (var column in _layout.Present)
+        {
+            ref readonly var cell = ref _cells[row * _width + column.Index];
+            if (!cell.IsBlank)
+                _asked[count++] = new SheetCell(_layout.PlaceOf(column), cell.Kind, cell.Style, _text.AsMemory(cell.Start, cell.Length));
+        }
+        return _reader.Read(_rows[row].Number, _asked.AsSpan(0, count))!;
+    }
 
     public void Clear() => Count = _used = 0;
 
@@ -39,37 +73,37 @@ internal sealed class RowBatch(SheetLayout layout, NumberFormats formats, int ca
         var slots = _cells.AsSpan(Count * _width, _width);
         slots.Clear();
         foreach (ref readonly var cell in row.Cells)
-            if (layout.At(cell.Column) is { } column)
-                slots[column.Index] = cell with { Text = Keep(cell.Text) };
-        _rows[Count++] = (ordinal, row.Number);
+        {
+            var column = _layout.IndexAt(cell.Column);
+            if (column < 0) continue;
+            var length = cell.Length;
+            if (_text.Length - _used < length + 2) Array.Resize(ref _text, Math.Max(_text.Length * 2, _used + length + 2));
+            cell.Bytes.AsSpan(cell.Start, length).CopyTo(_text.AsSpan(_used));
+            slots[column] = new BatchCell(_used, length, cell.Style, cell.Kind);
+            _text[_used + length] = EndOfText;
+            _text[_used + length + 1] = (byte)column;
+            _used += length + 2;
+        }
+        _rows[Count++] = (ordinal, row.Number, _used);
     }
+}
 
-    /// <summary>Whether all cells of a row in the known columns are blank (R7).</summary>
-    public static bool IsBlank(SheetRow row, SheetLayout layout)
-    {
-        foreach (ref readonly var cell in row.Cells)
-            if (layout.At(cell.Column) is not null && !IsBlank(cell))
-                return false;
-        return true;
-    }
+/// <summary>A cell of a batch: where its text stands, and what it is.</summary>
+internal readonly record struct BatchCell(int Start, int Length, int Style, CellKind Kind)
+{
+    public bool IsBlank => Kind is CellKind.Text && Length == 0;
+}
 
-    private static bool IsBlank(in SheetCell cell)
-    {
-        if (cell.Kind is not CellKind.Text) return false;
-        var text = cell.Text.Span;
-        if (text.IsEmpty) return true;
-        if (text[0] is > (byte)' ' and < 0x7F) return false;
-        var decoded = Encoding.UTF8.GetString(text);
-        return !CellText.IsDamaged(decoded) && CellText.Clean(decoded).Length == 0;
-    }
+/// <summary>A row of a batch; a cell that the file does not have is blank.</summary>
+internal readonly ref struct BatchRow(ReadOnlySpan<BatchCell> cells, ReadOnlySpan<byte> texts, int start, int length)
+{
+    private readonly ReadOnlySpan<BatchCell> _cells = cells;
+    private readonly ReadOnlySpan<byte> _texts = texts;
 
-    private Memory<byte> Keep(ReadOnlyMemory<byte> text)
-    {
-        // Cells already kept go on pointing into the smaller block.
-        if (_text.Length - _used < text.Length) (_text, _used) = (new byte[Math.Max(_text.Length * 2, text.Length)], 0);
-        var kept = _text.AsMemory(_used, text.Length);
-        text.CopyTo(kept);
-        _used += text.Length;
-        return kept;
-    }
+    /// <summary>All texts, each with its column: equal for two rows of a file exactly if they hold the same texts.</summary>
+    public ReadOnlySpan<byte> Content => _texts.Slice(start, length);
+
+    public CellKind KindOf(UserColumn column) => _cells[column.Index].Kind;
+
+    public ReadOnlySpan<byte> TextOf(UserColumn column) => _texts.Slice(_cells[column.Index].Start, _cells[column.Index].Length);
 }

@@ -19,12 +19,13 @@ internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
         var isBlank = true;
         foreach (ref readonly var cell in cells)
         {
-            if (layout.At(cell.Column) is not { } column) continue;
-            var reading = cell.Kind is CellKind.Text ? _caches[column.Index].Read(cell.Text.Span) : CellReader.Read(cell, column, formats);
-            texts[column.Index] = layout.LongTexts.Keep(reading.Text);
-            states[column.Index] = reading.State;
+            var column = layout.IndexAt(cell.Column);
+            if (column < 0) continue;
+            var reading = cell.Kind is CellKind.Text ? _caches[column].Read(cell.Text.Span) : CellReader.Read(cell, layout.Table.All[column], formats);
+            texts[column] = layout.LongTexts.Keep(reading.Text);
+            states[column] = reading.State;
             isBlank &= reading.State is CellState.Blank;
-            if (reading.Fault is not null) (faults ??= new string?[texts.Length])[column.Index] = reading.Fault;
+            if (reading.Fault is not null) (faults ??= new string?[texts.Length])[column] = reading.Fault;
         }
         if (isBlank) return null;
         List<ImportIssue>? issues = null;

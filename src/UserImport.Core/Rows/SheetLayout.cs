@@ -7,7 +7,7 @@ namespace UserImport.Rows;
 internal sealed class SheetLayout
 {
     private readonly int[] _sheetColumns;
-    private readonly UserColumn?[] _bySheetColumn;
+    private readonly int[] _indexes;
     private readonly string[] _letters;
 
     public SheetLayout(ColumnTable table, IssueWriter issues, int headerRow, IReadOnlyDictionary<UserColumn, int> places)
@@ -17,12 +17,13 @@ internal sealed class SheetLayout
         HeaderRow = headerRow;
         _sheetColumns = new int[table.All.Count];
         _letters = new string[table.All.Count];
-        _bySheetColumn = new UserColumn?[places.Count == 0 ? 0 : places.Values.Max() + 1];
+        _indexes = new int[places.Count == 0 ? 0 : places.Values.Max() + 1];
+        Array.Fill(_indexes, -1);
         foreach (var (column, sheetColumn) in places)
         {
             _sheetColumns[column.Index] = sheetColumn;
             _letters[column.Index] = Letters(sheetColumn);
-            _bySheetColumn[sheetColumn] = column;
+            _indexes[sheetColumn] = column.Index;
         }
         Present = [.. table.All.Where(Has)];
         Absent = [.. table.All.Where(column => !Has(column))];
@@ -44,8 +45,11 @@ internal sealed class SheetLayout
 
     public bool Has(UserColumn column) => _sheetColumns[column.Index] != 0;
 
-    /// <summary>Returns the known column that stands in a column of the sheet (from 1).</summary>
-    public UserColumn? At(int sheetColumn) => (uint)sheetColumn < (uint)_bySheetColumn.Length ? _bySheetColumn[sheetColumn] : null;
+    /// <summary>Returns the index of the known column that stands in a column of the sheet (from 1); -1 if none does.</summary>
+    public int IndexAt(int sheetColumn) => (uint)sheetColumn < (uint)_indexes.Length ? _indexes[sheetColumn] : -1;
+
+    /// <summary>Returns the column of the sheet (from 1) in which a known column stands; 0 if it is absent.</summary>
+    public int PlaceOf(UserColumn column) => _sheetColumns[column.Index];
 
     public UserColumn Column(string key) =>
         Table.All.FirstOrDefault(column => column.Key == key) ?? throw new ArgumentException($"There is no column '{key}'.", nameof(key));

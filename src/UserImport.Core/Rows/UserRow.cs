@@ -1,3 +1,4 @@
+using System.Text;
 using UserImport.Columns;
 using UserImport.Resources;
 
@@ -30,6 +31,19 @@ public sealed class UserRow
             states[column.Index] = texts[column.Index].Length > 0 ? CellState.Text : CellState.Blank;
         }
         return new UserRow(layout, number, texts, states, []);
+    }
+
+    /// <summary>Returns all texts with their columns, as <see cref="BatchRow.Content"/> has them of a row that is spelt like this one.</summary>
+    internal byte[] Content()
+    {
+        var content = new List<byte>();
+        foreach (var column in Layout.Present.OrderBy(Layout.PlaceOf))
+        {
+            if (this[column].Length == 0) continue;
+            content.AddRange(Encoding.UTF8.GetBytes(this[column]));
+            content.AddRange([RowBatch.EndOfText, (byte)column.Index]);
+        }
+        return [.. content];
     }
 
     /// <summary>The row number that Excel shows (R8).</summary>

@@ -10,10 +10,11 @@ internal static class EmailRule
         var text = EmailAddress.WithoutMailTo(hearing.Row[UserColumns.Email]);
         hearing.Planned.Email = text;
         if (!hearing.HasValue(UserColumns.Email)) return;
-        if (hearing.Existing is { } existing && UserKeys.OfEmail(CellText.Clean(existing.Email)) == UserKeys.OfEmail(text))
+        if (hearing.Existing is { } existing && CellText.Clean(existing.Email) is var stored &&
+            (text == stored || UserKeys.OfEmail(text) == UserKeys.OfEmail(stored)))
         {
             hearing.Withdraw(UserColumns.Email);
-            if (text == CellText.Clean(existing.Email)) hearing.Planned.Email = existing.Email;
+            if (text == stored) hearing.Planned.Email = existing.Email;
             return;
         }
         if (!hearing.HasIssue(UserColumns.Email) && !EmailAddress.IsValid(text, hearing.Options.AllowInternationalEmail))

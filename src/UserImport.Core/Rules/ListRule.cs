@@ -19,25 +19,33 @@ internal static class ListRule
     public static void JudgeManagers(RowHearing hearing)
     {
         if (hearing.Keeps(UserColumns.Managers)) return;
-        var addresses = new List<string>();
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var entry in Split(hearing, UserColumns.Managers))
+        var entries = Split(hearing, UserColumns.Managers);
+        var addresses = new List<string>(entries.Count);
+        var keys = new List<string>(entries.Count);
+        var seen = entries.Count > 1 ? new HashSet<string>(StringComparer.Ordinal) : null;
+        foreach (var entry in entries)
         {
             var address = EmailAddress.WithoutMailTo(entry.Text);
-            if (keys.Add(UserKeys.OfEmail(address))) addresses.Add(address);
+            var key = UserKeys.OfEmail(address);
+            if (seen?.Add(key) is false) continue;
+            addresses.Add(address);
+            keys.Add(key);
         }
         hearing.Planned.Managers = addresses;
+        hearing.Planned.ManagerKeys = [.. keys];
     }
 
     private static IReadOnlyList<string> Plan(RowHearing hearing, UserColumn column, NameIndex names, IReadOnlyList<string>? stored)
     {
         if (stored is not null && hearing.Keeps(column)) return stored;
+        if (stored is not null && hearing.HasValue(column) && !hearing.HasIssue(column) && IsPlainly(hearing.Row[column], stored, names)) return stored;
         var entries = Split(hearing, column);
         if (entries.Count == 0) return [];
         var kept = Kept(stored);
         var own = new CommaNames(stored ?? []);
         var cell = hearing.Row[column];
-        var reading = ListReading.Of(cell, entries, PiecesFrom, name => kept.ContainsKey(NameKey.Of(name)) || names.Find(name) is not null);
+        var reading = names.WithCommas.IsEmpty && own.IsEmpty ? new ListReading([.. entries.Select(entry => entry.Text)], null)
+            : ListReading.Of(cell, entries, PiecesFrom, name => kept.ContainsKey(NameKey.Of(name)) || names.Find(name) is not null);
         if (reading.Other is { } other)
             hearing.Report(column, "ambiguous", arguments: [("first", Show(reading.Entries)), ("second", Show(other))]);
         var planned = new List<string>(reading.Entries.Count);
@@ -52,6 +60,25 @@ internal static class ListRule
 
         IEnumerable<int> PiecesFrom(string first) =>
             own.IsEmpty ? names.WithCommas.PiecesFrom(first) : names.WithCommas.PiecesFrom(first).Union(own.PiecesFrom(first)).Order();
+    }
+
+    // Whether a cell is just the stored names with commas between them, where no name holds a comma: then it has no other reading.
+    private static bool IsPlainly(string cell, IReadOnlyList<string> stored, NameIndex names)
+    {
+        if (!names.WithCommas.IsEmpty || cell[0] == '"') return false;
+        var rest = cell.AsSpan();
+        for (var i = 0; i < stored.Count; i++)
+        {
+            if (i > 0)
+            {
+                if (!rest.StartsWith(", ")) return false;
+                rest = rest[2..];
+            }
+            var name = stored[i];
+            if (name.Length == 0 || name[0] is '"' or ' ' || name[^1] == ' ' || name.Contains(',') || !rest.StartsWith(name)) return false;
+            rest = rest[name.Length..];
+        }
+        return rest.IsEmpty;
     }
 
     private static string Resolve(RowHearing hearing, UserColumn column, NameIndex names, Dictionary<string, string> kept, string name,

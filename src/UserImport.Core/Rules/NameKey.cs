@@ -12,5 +12,5 @@ internal static class NameKey
     public static string Of(string name) => CellText.FoldSpaces(CellText.Clean(name));
 
     /// <summary>Whether two names are the same name.</summary>
-    public static bool Same(string one, string other) => ReferenceEquals(one, other) || Comparer.Equals(Of(one), Of(other));
+    public static bool Same(string one, string other) => one == other || Comparer.Equals(Of(one), Of(other));
 }

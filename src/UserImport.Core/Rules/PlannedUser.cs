@@ -30,6 +30,9 @@ internal sealed class PlannedUser
     /// <summary>The addresses in the Managers cell, each once; null if the managers stay as they are.</summary>
     public IReadOnlyList<string>? Managers { get; set; }
 
+    /// <summary>The keys of those addresses.</summary>
+    public string[]? ManagerKeys { get; set; }
+
     public Dictionary<string, string>? Custom { get; set; }
 
     /// <summary>Whether the row asks for an invitation.</summary>

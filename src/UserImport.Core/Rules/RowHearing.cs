@@ -43,7 +43,7 @@ internal sealed class RowHearing
         if (Issues.Count > 0) Issues.RemoveAll(issue => issue.Column == column.Key);
     }
 
-    public bool HasIssue(UserColumn column) => Issues.Exists(issue => issue.Column == column.Key);
+    public bool HasIssue(UserColumn column) => Issues.Count > 0 && Issues.Exists(issue => issue.Column == column.Key);
 
     public void Report(UserColumn column, string fault, string? value = null, string? suggestion = null,
         params ReadOnlySpan<(string Name, object? Value)> arguments) =>

@@ -3,18 +3,18 @@ namespace UserImport.Rules;
 /// <summary>What the rules say of one row by itself; what depends on other rows is judged on the final state (section 5).</summary>
 public sealed class RowVerdict
 {
-    internal RowVerdict(PlannedUser planned, IReadOnlyList<ImportIssue> issues)
-    {
-        Planned = planned;
-        Issues = issues;
-        IsRejected = issues.Any(issue => issue.Severity is IssueSeverity.Error);
-    }
+    private readonly List<ImportIssue> _issues;
+
+    internal RowVerdict(PlannedUser planned, List<ImportIssue> issues) => (Planned, _issues) = (planned, issues);
 
     /// <summary>The problems of the row, in the order of the columns.</summary>
-    public IReadOnlyList<ImportIssue> Issues { get; }
+    public IReadOnlyList<ImportIssue> Issues => _issues;
 
     /// <summary>Whether the row fails on its own.</summary>
-    public bool IsRejected { get; }
+    public bool IsRejected => _issues.Exists(issue => issue.Severity is IssueSeverity.Error);
 
     internal PlannedUser Planned { get; }
+
+    /// <summary>The same problems, for the planner to add to.</summary>
+    internal List<ImportIssue> Judged => _issues;
 }

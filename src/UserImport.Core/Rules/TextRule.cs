@@ -31,7 +31,7 @@ internal static class TextRule
         if (stored is not null && hearing.Keeps(column)) return stored;
         var text = hearing.Row[column];
         if (stored is null || !hearing.Row.Has(column) || hearing.Row.StateOf(column) is Rows.CellState.Unreadable) return text;
-        if (!string.Equals(text, CellText.Clean(stored), StringComparison.Ordinal)) return text;
+        if (text != stored && text != CellText.Clean(stored)) return text;
         if (text.Length > 0) hearing.Withdraw(column);
         return stored;
     }

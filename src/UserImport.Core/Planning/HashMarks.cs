@@ -1,0 +1,47 @@
+using System.Numerics;
+
+namespace UserImport.Planning;
+
+/// <summary>A set of hashes, some of them marked: those that were added twice, and those that somebody pointed out.</summary>
+internal sealed class HashMarks(int count)
+{
+    private const ulong Marked = 1; // no hash has this bit
+
+    private readonly ulong[] _table = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(count * 2L, 16))];
+
+    /// <summary>Whether anything is marked.</summary>
+    public bool Any { get; private set; }
+
+    /// <summary>Adds a hash; one that is there already is marked.</summary>
+    public void Add(ulong hash)
+    {
+        ref var place = ref Find(hash);
+        if (place == 0) place = hash;
+        else Mark(ref place);
+    }
+
+    /// <summary>Marks a hash if it is there.</summary>
+    public void Mark(ulong? hash)
+    {
+        if (hash is null) return;
+        ref var place = ref Find(hash.Value);
+        if (place != 0) Mark(ref place);
+    }
+
+    /// <summary>Whether a hash is marked.</summary>
+    public bool IsMarked(ulong hash) => (Find(hash) & Marked) != 0;
+
+    private void Mark(ref ulong place)
+    {
+        place |= Marked;
+        Any = true;
+    }
+
+    private ref ulong Find(ulong hash)
+    {
+        var table = _table;
+        var at = (int)(hash >> 20) & (table.Length - 1);
+        while (table[at] != 0 && (table[at] & ~Marked) != hash) at = (at + 1) & (table.Length - 1);
+        return ref table[at];
+    }
+}

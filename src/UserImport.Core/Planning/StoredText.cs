@@ -1,0 +1,71 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Text;
+
+namespace UserImport.Planning;
+
+/// <summary>Compares the UTF-8 of a cell with a stored text: equal, and without anything that makes a cell a damaged one (R4).</summary>
+internal static class StoredText
+{
+    /// <summary>Whether a cell says what is stored.</summary>
+    public static bool Is(ReadOnlySpan<byte> cell, string stored)
+    {
+        if (cell.Length > stored.Length) return IsUnicode(cell, stored);
+        if (cell.Length != stored.Length) return false;
+        var chars = MemoryMarshal.Cast<char, ushort>(stored.AsSpan());
+        switch (cell.Length)
+        {
+            case >= 8:
+                for (var at = 0; at <= cell.Length - 8; at += 8)
+                    if (!IsEight(cell[at..], chars[at..])) return false;
+                return IsEight(cell[^8..], chars[^8..]);
+            case >= 4:
+                return IsFour(cell, chars) && IsFour(cell[^4..], chars[^4..]);
+            default:
+                for (var i = 0; i < cell.Length; i++)
+                    if (cell[i] != chars[i] || cell[i] is < 0x20 or >= 0x7F) return false;
+                return true;
+        }
+    }
+
+    private static bool IsEight(ReadOnlySpan<byte> cell, ReadOnlySpan<ushort> stored) =>
+        Is(Vector128.WidenLower(Vector128.CreateScalar(BinaryPrimitives.ReadUInt64LittleEndian(cell)).AsByte()),
+            Vector128.Create(stored[..Vector128<ushort>.Count]), ulong.MaxValue);
+
+    private static bool IsFour(ReadOnlySpan<byte> cell, ReadOnlySpan<ushort> stored) =>
+        Is(Vector128.WidenLower(Vector128.CreateScalar(BinaryPrimitives.ReadUInt32LittleEndian(cell)).AsByte()),
+            Vector128.CreateScalar(MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(stored))).AsUInt16(), 0);
+
+    // Plain ASCII signs only, equal one by one.
+    private static bool Is(Vector128<ushort> cell, Vector128<ushort> stored, ulong upperHalf)
+    {
+        var outside = Vector128.GreaterThan(cell - Vector128.Create((ushort)0x20), Vector128.Create((ushort)0x5E));
+        var wrong = (outside & Vector128.Create(ulong.MaxValue, upperHalf).AsUInt16()) | (cell ^ stored);
+        return wrong == Vector128<ushort>.Zero;
+    }
+
+    private static bool IsUnicode(ReadOnlySpan<byte> cell, string stored)
+    {
+        var at = 0;
+        Span<char> utf16 = stackalloc char[2];
+        while (!cell.IsEmpty)
+        {
+            if (at == stored.Length) return false;
+            if (cell[0] < 0x7F)
+            {
+                if (cell[0] < 0x20 || stored[at++] != cell[0]) return false;
+                cell = cell[1..];
+                continue;
+            }
+            if (Rune.DecodeFromUtf8(cell, out var rune, out var used) is not OperationStatus.Done) return false;
+            if (Rune.IsControl(rune) || rune.Value is 0xFFFE or 0xFFFF) return false;
+            var length = rune.EncodeToUtf16(utf16);
+            if (!stored.AsSpan(at).StartsWith(utf16[..length])) return false;
+            at += length;
+            cell = cell[used..];
+        }
+        return at == stored.Length;
+    }
+}
