@@ -159,7 +159,7 @@ public class ImportTelemetryTests
     public async Task No_tag_and_no_event_carries_a_value_of_a_cell_or_a_file_name()
     {
         var story = Story.Of(Story.User("1") with { FirstName = "Zq7k1", Locked = "Zq7k2" }, Story.User("2") with { LastName = "Zq7k3" });
-        story.Options.CustomColumns.Add(new CustomColumn("Badge", new Dictionary<string, string> { ["en"] = "Badge" }) { Rule = value => value + " is wrong" });
+        story.Options.CustomColumns.Add(new CustomColumn("Badge", new Dictionary<string, string> { ["en"] = "Badge" }) { Rule = (value, _) => value + " is wrong" });
         story.Request = new ImportRequest { FileName = "Zq7k4.xlsx" };
         using var heard = new Overheard();
 

@@ -6,7 +6,7 @@ namespace UserImport.Columns;
 internal sealed class ColumnTable
 {
     private readonly Dictionary<string, UserColumn> _byHeader = new(StringComparer.Ordinal);
-    private readonly Dictionary<UserColumn, Func<string, string?>> _rules = [];
+    private readonly Dictionary<UserColumn, ColumnRule> _rules = [];
     private readonly HashSet<string> _companions = new(StringComparer.Ordinal);
 
     public ColumnTable(IEnumerable<CustomColumn> customColumns)
@@ -32,7 +32,7 @@ internal sealed class ColumnTable
     public IReadOnlyList<UserColumn> All { get; }
 
     /// <summary>Returns the rule that the host gave its own column; null if it gave none.</summary>
-    public Func<string, string?>? RuleOf(UserColumn column) => _rules.GetValueOrDefault(column);
+    public ColumnRule? RuleOf(UserColumn column) => _rules.GetValueOrDefault(column);
 
     /// <summary>Returns the column that a header cell names, in any shipped language or older spelling.</summary>
     public UserColumn? Find(string header) => _byHeader.GetValueOrDefault(HeaderText.Fold(header));

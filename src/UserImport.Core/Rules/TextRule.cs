@@ -21,7 +21,7 @@ internal static class TextRule
         var value = Plan(hearing, column, stored);
         (hearing.Planned.Custom ??= new(StringComparer.Ordinal))[column.Key] = value;
         var isKept = stored is not null && ReferenceEquals(value, stored);
-        if (!isKept && hearing.HasValue(column) && table.RuleOf(column)?.Invoke(value) is { } reason)
+        if (!isKept && hearing.HasValue(column) && table.RuleOf(column)?.Invoke(value, hearing.Row.Layout.Issues.Messages.Language) is { } reason)
             hearing.Report(column, "invalid", arguments: [("reason", reason)]);
     }
 

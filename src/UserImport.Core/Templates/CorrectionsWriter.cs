@@ -8,7 +8,7 @@ using UserImport.Spreadsheets.Writing;
 namespace UserImport.Templates;
 
 /// <summary>Writes rejected rows into a template, each with its reasons; corrected, it is uploaded as it is (K6).</summary>
-public sealed class CorrectionsWriter
+internal sealed class CorrectionsWriter
 {
     private const double RowWidth = 20;
     private const double ReasonWidth = 70;

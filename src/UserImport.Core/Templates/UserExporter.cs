@@ -8,7 +8,7 @@ using UserImport.Spreadsheets.Writing;
 namespace UserImport.Templates;
 
 /// <summary>Writes users into a filled-in template, which changes nothing when it is uploaded again as it is (K7).</summary>
-public sealed class UserExporter
+internal sealed class UserExporter
 {
     private readonly ColumnTable _columns;
     private readonly BlankCellPolicy _blankCells;

@@ -26,16 +26,19 @@ public class OwnColumnsAndRulesTests
             .Which.Fields.Should().Equal(new FieldChange("BadgeNumber", "12345", "999"));
     }
 
-    [Fact]
-    public async Task The_rule_of_an_own_column_rejects_a_row_with_its_reason()
+    [Theory]
+    [InlineData("en", "Badge number: A badge number has digits only.")]
+    [InlineData("nl", "Pasnummer: Een pasnummer heeft alleen cijfers.")]
+    [Trait("Rule", "K3")]
+    public async Task The_rule_of_an_own_column_rejects_a_row_with_its_reason_in_the_language_of_the_check(string language, string message)
     {
         using var host = Host();
 
-        var check = await CheckAsync(host, User() with { Custom = Badge("12a") });
+        var check = await CheckAsync(host, User() with { Custom = Badge("12a") }, language);
 
         var issue = check.Issues.Should().ContainSingle().Subject;
         (issue.Code, issue.Cell).Should().Be(("badgeNumber.invalid", "O2"));
-        issue.Message.Should().EndWith("A badge number has digits only.");
+        issue.Message.Should().Be(message);
     }
 
     [Theory]
@@ -119,7 +122,9 @@ public class OwnColumnsAndRulesTests
                 options.CustomColumns.Add(new CustomColumn("BadgeNumber", headers)
                 {
                     MaxLength = 8,
-                    Rule = value => value.All(char.IsAsciiDigit) ? null : "A badge number has digits only.",
+                    Rule = (value, language) => value.All(char.IsAsciiDigit) ? null
+                        : language == "nl" ? "Een pasnummer heeft alleen cijfers."
+                        : "A badge number has digits only.",
                 });
                 options.BlankCells = BlankCellPolicy.Keep;
                 options.Brakes.Deactivations = new Brake(Percent: 5, AtLeast: 10);

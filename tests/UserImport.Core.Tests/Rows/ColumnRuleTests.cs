@@ -139,7 +139,7 @@ public class ColumnRuleTests
         var badge = new CustomColumn("Badge", new Dictionary<string, string> { ["en"] = "Badge", ["nl"] = "Pasje" })
         {
             MaxLength = 5,
-            Rule = value => value.StartsWith('B') ? null : "a badge begins with B",
+            Rule = (value, _) => value.StartsWith('B') ? null : "a badge begins with B",
         };
         var story = Story.Of(User("1", "B1"), User("2", "B2"), User("3", "X3")).With(options => options.CustomColumns.Add(badge));
 
