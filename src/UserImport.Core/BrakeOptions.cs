@@ -20,9 +20,9 @@ public sealed class BrakeOptions
 }
 
 /// <summary>One brake: it is on when a count is over a share and at least a minimum.</summary>
-/// <param name="Percent">The share in percent that may not be exceeded.</param>
-/// <param name="AtLeast">The count below which the brake never comes on.</param>
-/// <param name="IsOn">Whether the brake is watched at all.</param>
+/// <param name="Percent">The share in percent that may not be exceeded, 0 to 100; exactly this share does not stop.</param>
+/// <param name="AtLeast">The count below which the brake never comes on, 0 or more.</param>
+/// <param name="IsOn">Whether the brake is watched at all; it is by default.</param>
 public sealed record Brake(int Percent, int AtLeast, bool IsOn = true)
 {
     internal bool Stops(int count, int of) => IsOn && count >= AtLeast && (long)count * 100 > (long)of * Percent;

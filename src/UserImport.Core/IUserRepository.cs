@@ -10,11 +10,15 @@ namespace UserImport;
 /// </remarks>
 public interface IUserRepository
 {
-    /// <summary>Returns every user whose employee number has one of the canonical keys, each once.</summary>
+    /// <summary>Returns every user whose employee number has one of the canonical keys, each once (M1).</summary>
+    /// <param name="employeeNumbers">Keys by <see cref="UserKeys.OfEmployeeNumber"/>, each once: what some 1,000 rows need, and a row may need several.</param>
+    /// <param name="cancellationToken">To be handed on to the database.</param>
     Task<IReadOnlyList<UserRecord>> FindByEmployeeNumberAsync(
         IReadOnlyCollection<string> employeeNumbers, CancellationToken cancellationToken);
 
-    /// <summary>Returns every user whose email has one of the canonical keys, each once.</summary>
+    /// <summary>Returns every user whose email has one of the canonical keys, each once (M6).</summary>
+    /// <param name="emails">Keys by <see cref="UserKeys.OfEmail"/>, each once: what some 1,000 rows need, and a row may need several.</param>
+    /// <param name="cancellationToken">To be handed on to the database.</param>
     Task<IReadOnlyList<UserRecord>> FindByEmailAsync(
         IReadOnlyCollection<string> emails, CancellationToken cancellationToken);
 

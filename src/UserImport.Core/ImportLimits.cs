@@ -1,7 +1,10 @@
 namespace UserImport;
 
 /// <summary>What an upload may cost at most. A file beyond a limit is refused as a whole, naming limit and option.</summary>
-/// <remarks>Anchors: Apache POI's <c>ZipSecureFile</c>, OWASP ASVS 5.2.3, Excel's own grid.</remarks>
+/// <remarks>
+/// The refusal is <c>workbook.tooLarge</c> (section 8); exactly the limit is allowed. Every limit is at least 1, unless it says
+/// otherwise. Anchors: Apache POI's <c>ZipSecureFile</c>, OWASP ASVS 5.2.3, Excel's own grid.
+/// </remarks>
 public sealed class ImportLimits
 {
     /// <summary>Bytes of the uploaded file; 25 MiB.</summary>
@@ -31,21 +34,21 @@ public sealed class ImportLimits
     /// <summary>Rows with data; 100,000. Blank rows do not count.</summary>
     public int Rows { get; set; } = 100_000;
 
-    /// <summary>Columns; 256. A column beyond counts only where a cell holds something.</summary>
+    /// <summary>Columns; 256, at least those of the import. A column beyond counts only where a cell holds something.</summary>
     public int Columns { get; set; } = 256;
 
-    /// <summary>Characters in a cell; 32,767.</summary>
+    /// <summary>Characters in a cell; 32,767, at least 255.</summary>
     public int CellCharacters { get; set; } = 32_767;
 
     /// <summary>Bytes of text in the known columns of all rows, a shared string counted in every cell that uses it; 512 MiB.</summary>
     public long TextBytes { get; set; } = 512 << 20;
 
-    /// <summary>Depth of nested XML elements; 64.</summary>
+    /// <summary>Depth of nested XML elements; 64, at least 8.</summary>
     public int XmlDepth { get; set; } = 64;
 
     /// <summary>Sheets that are looked through for the headers; 50.</summary>
     public int Sheets { get; set; } = 50;
 
-    /// <summary>Problems that a check lists; 10,000. The counts stay exact (K4).</summary>
+    /// <summary>Problems that a check lists; 10,000, at least 0. No file is refused for it, and the counts stay exact (K4).</summary>
     public int ListedIssues { get; set; } = 10_000;
 }

@@ -15,7 +15,7 @@ public sealed class UserImportBuilder
     /// <summary>The services of the host.</summary>
     public IServiceCollection Services { get; }
 
-    /// <summary>Adds the host's user repository, scoped; one that the host has added before counts.</summary>
+    /// <summary>Adds the host's user repository, scoped, unless the host has added one before; that one counts then.</summary>
     public UserImportBuilder AddUserRepository<[DynamicallyAccessedMembers(Constructors)] T>()
         where T : class, IUserRepository
     {
@@ -23,7 +23,7 @@ public sealed class UserImportBuilder
         return this;
     }
 
-    /// <summary>Adds the host's organisational structure, scoped; one that the host has added before counts.</summary>
+    /// <summary>Adds the host's organisational structure, scoped, unless the host has added one before; that one counts then.</summary>
     public UserImportBuilder AddOrgStructureLookup<[DynamicallyAccessedMembers(Constructors)] T>()
         where T : class, IOrgStructureLookup
     {

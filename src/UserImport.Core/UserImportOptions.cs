@@ -3,9 +3,10 @@ using UserImport.Columns;
 namespace UserImport;
 
 /// <summary>Limits, brakes and policies of the import; read once, validated when the host starts.</summary>
+/// <remarks>What cannot be stops the start with an <see cref="Microsoft.Extensions.Options.OptionsValidationException"/> that names every fault.</remarks>
 public sealed class UserImportOptions
 {
-    /// <summary>What an uploaded file may cost at most; larger ones are refused as a whole.</summary>
+    /// <summary>What an uploaded file may cost at most; larger ones are refused as a whole (section 8).</summary>
     public ImportLimits Limits { get; } = new();
 
     /// <summary>Shares of users above which an import wants an acknowledgement (K5).</summary>
@@ -17,7 +18,7 @@ public sealed class UserImportOptions
     /// <summary>Whether letters outside ASCII may stand before the @ of an email; not by default (M6).</summary>
     public bool AllowInternationalEmail { get; set; }
 
-    /// <summary>Whether a workbook with macros is read, without them; refused by default.</summary>
+    /// <summary>Whether a workbook with macros is read, without them; not by default: it is refused as <c>workbook.macros</c>.</summary>
     public bool AllowMacros { get; set; }
 
     /// <summary>How many changes one transaction holds; 500 by default, at least 1 (P5).</summary>

@@ -37,7 +37,7 @@ internal sealed class UserImportOptionsValidation : IValidateOptions<UserImportO
             AtLeast(1, limits.OtherPartBytes, "Limits.OtherPartBytes");
             AtLeast(1, limits.CompressionRatio, "Limits.CompressionRatio");
             AtLeast(1, limits.Rows, "Limits.Rows");
-            AtLeast(UserColumns.All.Count, limits.Columns, "Limits.Columns");
+            AtLeast(UserColumns.All.Count + options.CustomColumns.Count, limits.Columns, "Limits.Columns");
             AtLeast(255, limits.CellCharacters, "Limits.CellCharacters");
             AtLeast(1, limits.TextBytes, "Limits.TextBytes");
             AtLeast(8, limits.XmlDepth, "Limits.XmlDepth");

@@ -13,7 +13,13 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class UserImportServiceCollectionExtensions
 {
     /// <summary>Adds <see cref="UserImporter"/> and the stages; the options are validated when the host starts.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="configure">Sets limits, brakes, policies and own columns; null for the defaults.</param>
     /// <returns>A builder for the two ports, which the host must add, and for its own rules.</returns>
+    /// <remarks>
+    /// Options that cannot be stop the host at its start with an <see cref="OptionsValidationException"/> that names each, and so does
+    /// globalization-invariant mode. <see cref="UserImporter"/> is scoped. A <see cref="TimeProvider"/> of the host's is used.
+    /// </remarks>
     public static UserImportBuilder AddUserImport(this IServiceCollection services, Action<UserImportOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);

@@ -7,6 +7,10 @@ using UserImport.Templates;
 namespace UserImport;
 
 /// <summary>What a host calls: one method a step of the story. Scoped, like the ports behind it.</summary>
+/// <remarks>
+/// Streams stay open and belong to the caller. An exception of a port or of a stream passes through untouched. One instance does one
+/// thing at a time, as the ports of its scope do.
+/// </remarks>
 public sealed class UserImporter
 {
     private readonly IOrgStructureLookup _structures;
@@ -26,7 +30,10 @@ public sealed class UserImporter
         (_parser, _planner, _applier, _undo, _time) = (parser, planner, applier, undo, time);
     }
 
-    /// <summary>Writes a blank template with the dropdowns of the organisational structure. The stream stays open.</summary>
+    /// <summary>Writes a blank template with the dropdowns of the organisational structure (C5). The stream stays open.</summary>
+    /// <param name="destination">Where the workbook goes, from its present position; only asynchronous writes are made.</param>
+    /// <param name="culture">The language, English or Dutch; English if null or any other.</param>
+    /// <param name="cancellationToken">Stops the writing; what is written then is no complete file.</param>
     public Task WriteTemplateAsync(Stream destination, CultureInfo? culture = null, CancellationToken cancellationToken = default) =>
         ObservedStep.RunAsync("userimport.template", "template", _time, async () =>
         {
@@ -34,7 +41,12 @@ public sealed class UserImporter
             await _templates.WriteAsync(structure, destination, culture, cancellationToken).ConfigureAwait(false);
         });
 
-    /// <summary>Writes users into a filled-in template, one by one. The stream stays open.</summary>
+    /// <summary>Writes users into a filled-in template; checked unchanged, it changes nothing (K7). The stream stays open.</summary>
+    /// <param name="users">The users, in the order of the rows; read one by one, so memory does not grow with their number.</param>
+    /// <param name="destination">Where the workbook goes, from its present position; only asynchronous writes are made.</param>
+    /// <param name="culture">The language of headers and instructions, English or Dutch; English if null or any other.</param>
+    /// <param name="cancellationToken">Stops the writing; what is written then is no complete file.</param>
+    /// <exception cref="InvalidOperationException">There are more users than a sheet has rows, 1,048,575.</exception>
     public Task ExportAsync(IAsyncEnumerable<UserRecord> users, Stream destination, CultureInfo? culture = null,
         CancellationToken cancellationToken = default) =>
         ObservedStep.RunAsync("userimport.export", "export", _time, async () =>
@@ -46,9 +58,9 @@ public sealed class UserImporter
     /// <summary>Checks an upload and plans its changes; nothing is written (P1). The stream stays open.</summary>
     /// <param name="upload">The file, from its present position; one that cannot seek is buffered in memory, up to the file limit.</param>
     /// <param name="request">What the administrator chose; adds and updates in English if null.</param>
-    /// <param name="progress">Told about every batch of rows.</param>
-    /// <param name="cancellationToken">Ends the check with an <see cref="OperationCanceledException"/>.</param>
-    /// <returns>The final check; a file that cannot be imported at all gives one with a refusal, not an exception.</returns>
+    /// <param name="progress">Told after every look-up, 1,000 rows by default, and around the planning (P7).</param>
+    /// <param name="cancellationToken">Ends the check with an <see cref="OperationCanceledException"/>; nothing is left behind.</param>
+    /// <returns>The final check; a file that cannot be imported at all gives one with a refusal (section 8), not an exception.</returns>
     public Task<ImportCheck> CheckAsync(Stream upload, ImportRequest? request = null, IProgress<ImportProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
@@ -63,6 +75,9 @@ public sealed class UserImporter
     }
 
     /// <summary>Writes the rejected rows of a check into a template, with their reasons (K6). The stream stays open.</summary>
+    /// <param name="check">The check, fresh or read back; its language is that of the workbook.</param>
+    /// <param name="destination">Where the workbook goes, from its present position; only asynchronous writes are made.</param>
+    /// <param name="cancellationToken">Stops the writing; what is written then is no complete file.</param>
     public Task WriteCorrectionsAsync(ImportCheck check, Stream destination, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(check);
@@ -74,7 +89,14 @@ public sealed class UserImporter
         });
     }
 
-    /// <summary>Applies a change set; applying it again resumes it (P5).</summary>
+    /// <summary>Applies a change set, batch by batch, and returns how every change ended; applying it again resumes it (P5, P6).</summary>
+    /// <param name="changes">What the check planned, fresh or read back.</param>
+    /// <param name="acknowledgedFingerprint">
+    /// <see cref="ChangeSet.Fingerprint"/> as the person saw it who let the import go on in spite of a brake (K5); without brakes it is not
+    /// looked at.
+    /// </param>
+    /// <param name="progress">Told at the beginning, at the end, and at most ten times a second between them (P7).</param>
+    /// <param name="cancellationToken">Stops between two batches with an <see cref="OperationCanceledException"/>; apply again to resume.</param>
     /// <exception cref="ChangeSetException">A brake is on and <paramref name="acknowledgedFingerprint"/> is not the fingerprint.</exception>
     /// <exception cref="InvalidOperationException">The repository did not return one outcome for each change of a batch.</exception>
     public Task<ImportResult> ApplyAsync(ChangeSet changes, string? acknowledgedFingerprint = null, IProgress<ImportProgress>? progress = null,

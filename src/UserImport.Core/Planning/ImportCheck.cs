@@ -31,13 +31,13 @@ public sealed partial class ImportCheck
     /// <summary>What the import will do; empty if the file is refused.</summary>
     public required ChangeSet Changes { get; init; }
 
-    /// <summary>The culture of the messages.</summary>
+    /// <summary>The culture of the messages, as it was asked for (K3).</summary>
     public required CultureInfo Culture { get; init; }
 
     /// <summary>Why the file is refused as a whole; null if it is not (section 8).</summary>
     public ImportIssue? Refusal { get; init; }
 
-    /// <summary>Whether there is anything to apply.</summary>
+    /// <summary>Whether there is anything to apply; also true where a brake is on, which wants an acknowledgement (K5).</summary>
     public bool CanApply => Refusal is null && Changes.Changes.Count > 0;
 }
 
