@@ -33,13 +33,16 @@ public static class UserRecords
             },
         }).ToListAsync(cancellationToken);
         var ids = rows.ConvertAll(row => row.Id);
-        var found = db.Users.Where(user => ids.Contains(user.Id));
-        var functions = (await found.SelectMany(user => user.Functions, (user, function) => new { user.Id, function.Name, Order = function.Id })
-            .OrderBy(one => one.Order).ToListAsync(cancellationToken)).ToLookup(one => one.Id, one => one.Name);
-        var teams = (await found.SelectMany(user => user.Teams, (user, team) => new { user.Id, team.Name, Order = team.Id })
-            .OrderBy(one => one.Order).ToListAsync(cancellationToken)).ToLookup(one => one.Id, one => one.Name);
-        var managers = (await found.SelectMany(user => user.Managers, (user, manager) => new { user.Id, manager.EmployeeNumber, manager.Email, Order = manager.Id })
-            .OrderBy(one => one.Order).ToListAsync(cancellationToken)).ToLookup(one => one.Id, one => new UserReference(one.EmployeeNumber, one.Email));
+        var functions = (await (from link in db.Links("UserFunctions") join function in db.Functions on (int)link["FunctionId"] equals function.Id
+                                where ids.Contains((int)link["UserId"]) orderby function.Id
+                                select new { UserId = (int)link["UserId"], function.Name }).ToListAsync(cancellationToken)).ToLookup(one => one.UserId, one => one.Name);
+        var teams = (await (from link in db.Links("UserTeams") join team in db.Teams on (int)link["TeamId"] equals team.Id
+                            where ids.Contains((int)link["UserId"]) orderby team.Id
+                            select new { UserId = (int)link["UserId"], team.Name }).ToListAsync(cancellationToken)).ToLookup(one => one.UserId, one => one.Name);
+        var managers = (await (from link in db.Links("UserManagers") join manager in db.Users on (int)link["ManagerId"] equals manager.Id
+                               where ids.Contains((int)link["UserId"]) orderby manager.Id
+                               select new { UserId = (int)link["UserId"], manager.EmployeeNumber, manager.Email }).ToListAsync(cancellationToken))
+            .ToLookup(one => one.UserId, one => new UserReference(one.EmployeeNumber, one.Email));
         return rows.ConvertAll(row => row.Record with
         {
             Company = row.Company,
@@ -66,6 +69,8 @@ public static class UserRecords
             last = UserKeys.OfEmployeeNumber(page[^1].EmployeeNumber);
         }
     }
+
+    private static IQueryable<Dictionary<string, object>> Links(this AcademyContext db, string table) => db.Set<Dictionary<string, object>>(table).AsNoTracking();
 
     // The key is part of it: a user who is deleted and added again is another one.
     private static string Token(int id, int version) => string.Create(CultureInfo.InvariantCulture, $"{id}.{version}");
