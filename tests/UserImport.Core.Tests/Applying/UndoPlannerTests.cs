@@ -79,9 +79,9 @@ public class UndoPlannerTests
         var dutch = await UndoAsync(users, set, result, CultureInfo.GetCultureInfo("nl"));
 
         undo.NotUndone.Select(entry => (entry.Code, string.Join(' ', entry.EmployeeNumbers), entry.Message)).Should().Equal(
-            ("undo.invitationSent", "1 3", "2 invitations were sent and cannot be taken back."),
-            ("undo.addedStays", "3", "1 users who were added are deactivated, not deleted."));
-        dutch.NotUndone[0].Message.Should().Be("2 uitnodigingen zijn verstuurd en kunnen niet worden ingetrokken.");
+            ("undo.invitationSent", "1 3", "Invitations that were sent and cannot be taken back: 2."),
+            ("undo.addedStays", "3", "Users who were added, and are deactivated instead of deleted: 1."));
+        dutch.NotUndone[0].Message.Should().Be("Uitnodigingen die zijn verstuurd en niet kunnen worden ingetrokken: 2.");
     }
 
     [Fact]
