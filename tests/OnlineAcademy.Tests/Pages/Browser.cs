@@ -27,7 +27,7 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>Opens a page in a window of its own; skips the test where there is no browser.</summary>
-    public async Task<IPage> OpenAsync(Uri address, int width = 1440, string language = "en", bool javaScript = true)
+    public async Task<IPage> OpenAsync(Uri address, int width = 1440, string language = "en", bool javaScript = true, bool bypassPolicy = false)
     {
         Assert.SkipWhen(_browser is null, "Chromium is not installed (Debian: chromium).");
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
@@ -36,6 +36,7 @@ public sealed class Browser : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             Locale = language,
             JavaScriptEnabled = javaScript,
+            BypassCSP = bypassPolicy,
         });
         context.SetDefaultTimeout(20_000);
         var page = await context.NewPageAsync();

@@ -17,20 +17,20 @@ public sealed class StoryTests(Workspace workspace, Browser browser) : IClassFix
 
         await page.GetByLabel("Company").SelectOptionAsync("Noorderveld Infra");
         await page.GetByRole(AriaRole.Button, new() { Name = "Filter" }).ClickAsync();
-        await SeeAsync(page, "users");
+        await page.SeeAsync("users");
         var view = await DownloadAsync(page, "Export this view");
         (await AcademyProcess.RunAsync("rows", view)).Lines.Should()
             .OnlyContain(line => line.GetProperty("cells").GetProperty("Company").GetString() == "Noorderveld Infra").And.HaveCountGreaterThan(20);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Import users" }).ClickAsync();
-        await SeeAsync(page, "upload");
+        await page.SeeAsync("upload");
         (await AcademyProcess.RunAsync("rows", await DownloadAsync(page, "Download template"))).Output.Should().Contain("workbook.noRows");
         await page.GetByLabel("Upload new & updated users").CheckAsync();
         await page.GetByLabel("Choose the file").SetInputFilesAsync(await UploadAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "Upload and check" }).ClickAsync();
 
         await page.GetByRole(AriaRole.Heading, new() { Name = "Final check" }).WaitForAsync();
-        await SeeAsync(page, "check");
+        await page.SeeAsync("check");
         (await page.Locator("#updated").InnerTextAsync()).Should().Contain("000021").And.Contain("Jansen").And.Contain("Ander");
         (await page.Locator("#added").InnerTextAsync()).Should().Contain("anna.nieuw@noorderveld.example");
         (await page.Locator("#rejected").InnerTextAsync()).Should().Contain("Did you mean 'Finance'?");
@@ -39,20 +39,20 @@ public sealed class StoryTests(Workspace workspace, Browser browser) : IClassFix
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Start import" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Result" }).WaitForAsync();
-        await SeeAsync(page, "result");
+        await page.SeeAsync("result");
         (await page.Locator(".tiles").First.InnerTextAsync()).Should().Contain("2").And.Contain("changes written");
         (await UsersAsync()).Should().Contain("Ander").And.Contain("anna.nieuw@");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo this import" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Undo an import" }).WaitForAsync();
-        await SeeAsync(page, "undo");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Start import" }).ClickAsync();
-        await page.GetByRole(AriaRole.Heading, new() { Name = "Result" }).WaitForAsync();
+        await page.SeeAsync("undo");
+        await page.ClickAsync("Start undo", "Result");
         (await UsersAsync()).Should().NotContain("Ander\"");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Imports" }).First.ClickAsync();
         (await page.Locator("tbody tr").CountAsync()).Should().Be(2);
-        await SeeAsync(page, "history");
+        (await page.Locator("tbody").InnerTextAsync()).Should().Contain("Undone").And.MatchRegex(@"\d{1,2} [A-Z][a-z]{2} \d{4}, \d\d:\d\d UTC");
+        await page.SeeAsync("history");
     }
 
     [Fact]
@@ -61,13 +61,13 @@ public sealed class StoryTests(Workspace workspace, Browser browser) : IClassFix
         await using var academy = await AcademyServer.StartAsync(_database);
         var page = await browser.OpenAsync(academy.Address, width: 360, language: "nl", javaScript: false);
 
-        await SeeAsync(page, "nl-users");
+        await page.SeeAsync("nl-users");
         await page.GetByRole(AriaRole.Link, new() { Name = "Gebruikers importeren" }).ClickAsync();
-        await SeeAsync(page, "nl-upload");
+        await page.SeeAsync("nl-upload");
         await page.GetByLabel("Kies het bestand").SetInputFilesAsync(await UploadAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "Uploaden en controleren" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Eindcontrole" }).WaitForAsync();
-        await SeeAsync(page, "nl-check");
+        await page.SeeAsync("nl-check");
 
         (await page.Locator("#rejected").InnerTextAsync()).Should().Contain("Bedoelt u 'Finance'?");
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(360);
@@ -84,8 +84,8 @@ public sealed class StoryTests(Workspace workspace, Browser browser) : IClassFix
         var path = workspace[$"{Guid.NewGuid():N}.xlsx"];
         await WriteAsync(new DatabaseChoice(_database, null, null), path, users => users.Select(user => user with { Active = false }));
 
-        await UploadAsync(page, path);
-        await SeeAsync(page, "brake");
+        await page.UploadAsync(path);
+        await page.SeeAsync("brake");
         var start = page.GetByRole(AriaRole.Button, new() { Name = "Start import" });
         await start.ClickAsync();
         (await page.GetByRole(AriaRole.Heading, new() { Name = "Final check" }).CountAsync()).Should().Be(1, "the box is not ticked yet");
@@ -96,18 +96,41 @@ public sealed class StoryTests(Workspace workspace, Browser browser) : IClassFix
         (await UsersAsync()).Split('\n').Count(line => line.Contains("\"Active\":false", StringComparison.Ordinal)).Should().BeGreaterThan(150);
     }
 
-    [Fact]
-    public async Task A_file_that_is_no_workbook_is_refused_with_what_to_do()
+    [Theory]
+    [InlineData("list.xlsx", "61 3B 62 3B 63 0A", "not an Excel workbook")]
+    [InlineData("list.csv", "61 3B 62 3B 63 0A", "not an Excel workbook")]
+    [InlineData("list.pdf", "25 50 44 46 2D 31 2E 37 0A", "not an Excel workbook")]
+    [InlineData("list.xls", "D0 CF 11 E0 A1 B1 1A E1 00 00", ".xlsx")]
+    [InlineData("empty.xlsx", "", "empty")]
+    public async Task A_file_that_is_no_workbook_is_refused_with_what_to_do(string name, string bytes, string message)
     {
         await using var academy = await AcademyServer.StartAsync(_database);
         var page = await browser.OpenAsync(academy.Address);
-        var path = workspace["list.xlsx"];
-        await File.WriteAllTextAsync(path, "a;b;c\n", TestContext.Current.CancellationToken);
+        var path = workspace[name];
+        await File.WriteAllBytesAsync(path, Convert.FromHexString(bytes.Replace(" ", "", StringComparison.Ordinal)), TestContext.Current.CancellationToken);
 
-        await UploadAsync(page, path, "The file is refused");
+        await page.UploadAsync(path, "The file is refused");
 
-        await SeeAsync(page, "refused");
-        (await page.GetByRole(AriaRole.Alert).InnerTextAsync()).Should().Contain("not an Excel workbook");
+        await page.SeeAsync("refused");
+        (await page.GetByRole(AriaRole.Alert).InnerTextAsync()).Should().Contain(message);
+        (await page.GetByRole(AriaRole.Link, new() { Name = "Upload another file" }).CountAsync()).Should().Be(1);
+    }
+
+    [Fact]
+    [Trait("Rule", "K6")]
+    public async Task Corrections_that_were_corrected_are_uploaded_as_they_are()
+    {
+        await using var academy = await AcademyServer.StartAsync(_database);
+        var page = await browser.OpenAsync(academy.Address);
+        await page.UploadAsync(await UploadAsync());
+        var corrections = await DownloadAsync(page, "Download corrections");
+        await using (var file = File.Open(corrections, FileMode.Open)) Workbooks.FillColumn(file, "G", "Planning");
+
+        await page.UploadAsync(corrections);
+        (await page.Locator("#updated").InnerTextAsync()).Should().Contain("000028").And.Contain("Planning");
+        await page.ClickAsync("Start import", "Result");
+
+        (await UsersAsync()).Split('\n').Should().ContainSingle(line => line.Contains("\"000028\"", StringComparison.Ordinal)).Which.Should().Contain("\"Planning\"");
     }
 
     [Fact]
@@ -118,7 +141,7 @@ public sealed class StoryTests(Workspace workspace, Browser browser) : IClassFix
         var path = workspace["large.xlsx"];
         await File.WriteAllBytesAsync(path, new byte[(25 << 20) + 1], TestContext.Current.CancellationToken);
 
-        await UploadAsync(page, path, "Import users");
+        await page.UploadAsync(path, "Import users");
 
         (await page.GetByRole(AriaRole.Alert).InnerTextAsync()).Should().Contain("larger than 25 MiB");
     }
@@ -151,28 +174,12 @@ public sealed class StoryTests(Workspace workspace, Browser browser) : IClassFix
         return path;
     }
 
-    private static async Task UploadAsync(IPage page, string path, string heading = "Final check")
-    {
-        await page.GotoAsync("/imports/new");
-        await page.GetByLabel("Choose the file").SetInputFilesAsync(path);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Upload and check" }).ClickAsync();
-        await page.GetByRole(AriaRole.Heading, new() { Name = heading }).WaitForAsync();
-    }
-
     private async Task<string> DownloadAsync(IPage page, string name)
     {
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = name }).First.ClickAsync());
         var path = workspace[$"{Guid.NewGuid():N}.xlsx"];
-        await download.SaveAsAsync(path);
+        await page.DownloadAsync(name, path);
         return path;
     }
 
     private async Task<string> UsersAsync() => (await AcademyProcess.RunAsync("users", "--json", "--database", _database)).Output;
-
-    // For eyes: with ACADEMY_PICTURES set to a folder, the tests leave a picture of every page there.
-    private static async Task SeeAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("ACADEMY_PICTURES") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
-    }
 }
