@@ -2,7 +2,7 @@ namespace UserImport;
 
 /// <summary>How far a check or an import is (P7).</summary>
 /// <param name="Stage">What is being done.</param>
-/// <param name="Done">How many rows or changes are done.</param>
+/// <param name="Done">How many rows (reading, planning) or changes (applying) are done.</param>
 /// <param name="Total">How many there are in all; null as long as nobody knows.</param>
 public readonly record struct ImportProgress(ImportStage Stage, long Done, long? Total);
 

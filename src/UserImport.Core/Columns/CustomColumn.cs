@@ -5,7 +5,7 @@ public sealed class CustomColumn
 {
     /// <summary>Creates a column.</summary>
     /// <param name="key">The stable key: a letter, then letters and digits; different from every other column's.</param>
-    /// <param name="headers">Header texts by language code, in lower case; English (<c>en</c>) is wanted, others are optional.</param>
+    /// <param name="headers">Header texts by language code, in lower case; English (<c>en</c>) is wanted, where another is missing, the English one is written.</param>
     /// <remarks>What is wrong with either is found when the host starts: see <see cref="UserImportOptions"/>.</remarks>
     public CustomColumn(string key, IReadOnlyDictionary<string, string> headers)
     {

@@ -1,6 +1,7 @@
 namespace UserImport.Tests.Docs;
 
 using System.Diagnostics.Metrics;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using UserImport.Tests.Hostile;
 
@@ -47,6 +48,21 @@ public sealed class HostingTests
 
         output.ToString().Split(output.NewLine).Should().Contain("userimport.rows 1 {row} [userimport.result, added]")
             .And.Contain(line => line.StartsWith("userimport.stage.duration 0", StringComparison.Ordinal) && line.EndsWith(" s [userimport.stage, planning]", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_page_names_every_instrument_with_its_unit_and_every_activity()
+    {
+        var page = await File.ReadAllTextAsync(Path.Combine(ArchitectureTests.RepositoryRoot, "docs", "hosting.md"), TestContext.Current.CancellationToken);
+        var instruments = new List<Instrument>();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, _) => instruments.Add(instrument) };
+        listener.Start();
+        _ = ImportTelemetry.IsObserved;
+
+        var ours = instruments.Where(instrument => instrument.Meter.Name == "UserImport.Core").ToList();
+        ours.Should().HaveCount(5);
+        foreach (var instrument in ours) page.Should().MatchRegex($@"\| `{Regex.Escape(instrument.Name)}` \| (counter|histogram), `{Regex.Escape(instrument.Unit!)}` \|");
+        foreach (var step in new[] { "template", "export", "check", "corrections", "apply", "undo" }) page.Should().Contain($"`userimport.{step}`");
     }
 
     private static ServiceProvider Services()
