@@ -55,6 +55,17 @@ public sealed class PackageTests
         nuspec["repository"].Attribute("commit")!.Value.Should().MatchRegex("^[0-9a-f]{40}$");
     }
 
+    [Fact]
+    public void The_links_of_the_readme_lead_to_the_sources_of_the_commit()
+    {
+        using var archive = _packages.Open($"UserImport.Core.{Version}.nupkg");
+        var readme = Encoding.UTF8.GetString(Bytes(archive, "README.md"));
+        var commit = Nuspec("UserImport.Core").Elements().Single(element => element.Name.LocalName == "repository").Attribute("commit")!.Value;
+
+        readme.Should().Contain($"](https://github.com/example/user-import/blob/{commit}/docs/getting-started.md)");
+        readme.Should().NotMatchRegex(@"\]\((?!https?:)");
+    }
+
     [Theory]
     [InlineData("UserImport.Core")]
     [InlineData("UserImport.Core.Conformance")]
