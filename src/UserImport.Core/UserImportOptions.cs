@@ -24,7 +24,7 @@ public sealed class UserImportOptions
     /// <summary>How many changes one transaction holds; 500 by default, at least 1 (P5).</summary>
     public int BatchSize { get; set; } = 500;
 
-    /// <summary>How many rows are looked up in the repository at once; 1,000 by default, at least 1.</summary>
+    /// <summary>How many rows are looked up in the repository at once, their managers included; 1,000 by default, at least 1.</summary>
     public int LookupBatchSize { get; set; } = 1000;
 
     /// <summary>The host's own text columns, behind the fourteen (C6).</summary>
