@@ -1,3 +1,4 @@
+using System.Globalization;
 using OnlineAcademy.Imports;
 using UserImport;
 using UserImport.Applying;
@@ -31,6 +32,7 @@ internal sealed class ApplyCommand : AcademyCommand
     public static async Task<ExitStatus> ApplyAsync(ChangeSet changes, ImportCheck? check, Arguments arguments,
         IServiceProvider academy, Terminal terminal, CancellationToken cancellationToken)
     {
+        var culture = check?.Culture ?? CultureInfo.GetCultureInfo("en");
         var acknowledged = arguments.Has("acknowledge") ? changes.Fingerprint : null;
         if (changes.Brakes.Count > 0 && acknowledged is null)
         {
@@ -44,7 +46,7 @@ internal sealed class ApplyCommand : AcademyCommand
         ImportResult? result = null;
         try
         {
-            using (var progress = terminal.Progress())
+            using (var progress = terminal.Progress(culture))
                 result = await academy.GetRequiredService<UserImporter>().ApplyAsync(changes, acknowledged, progress, cancellationToken);
             await history.FinishedAsync(result, cancellationToken);
         }
@@ -53,7 +55,7 @@ internal sealed class ApplyCommand : AcademyCommand
             if (result is null) await history.StoppedAsync(changes, CancellationToken.None);
         }
         if (arguments.Has("json")) await terminal.JsonAsync(Json.Of(result, changes));
-        else await terminal.Out.WriteAsync(ResultReport.Of(result, changes, terminal));
+        else await terminal.Out.WriteAsync(ResultReport.Of(result, changes, terminal, culture));
         return ExitStatus.Done;
     }
 

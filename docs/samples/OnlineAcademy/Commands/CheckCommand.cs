@@ -16,15 +16,23 @@ internal sealed class CheckCommand : AcademyCommand
     protected override async Task<ExitStatus> RunAsync(
         Arguments arguments, IServiceProvider academy, Terminal terminal, CancellationToken cancellationToken)
     {
+        foreach (var output in (string[])["corrections", "changes"])
+            if (arguments[output] is { } target) Files.ExpectFolderOf(target);
         var importer = academy.GetRequiredService<UserImporter>();
         var check = await CheckAsync(arguments, importer, terminal, cancellationToken);
         if (arguments.Has("json")) await terminal.JsonAsync(Json.Of(check));
         else await terminal.Out.WriteAsync(CheckReport.Of(check, terminal));
         if (check.Refusal is not null) return ExitStatus.Refused;
         if (arguments["corrections"] is { } corrections)
+        {
             await Files.WriteAsync(corrections, file => importer.WriteCorrectionsAsync(check, file, cancellationToken));
+            await terminal.Error.WriteLineAsync($"Corrections: {corrections}");
+        }
         if (arguments["changes"] is { } changes)
+        {
             await Files.WriteAsync(changes, file => check.Changes.WriteAsync(file, cancellationToken));
+            await terminal.Error.WriteLineAsync($"Change set: {changes}");
+        }
         return ExitStatus.Done;
     }
 
@@ -35,7 +43,7 @@ internal sealed class CheckCommand : AcademyCommand
         var path = arguments.Operands[0];
         var request = new ImportRequest { Action = arguments.Action, Culture = arguments.Culture, FileName = Path.GetFileName(path) };
         await using var file = Files.Read(path);
-        using var progress = terminal.Progress();
+        using var progress = terminal.Progress(arguments.Culture);
         return await importer.CheckAsync(file, request, progress, cancellationToken);
     }
 }

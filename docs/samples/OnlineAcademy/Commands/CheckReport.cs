@@ -33,66 +33,87 @@ internal sealed class CheckReport
     private void WriteAll()
     {
         Heading("Final check");
-        var rows = _check.Rows;
-        Count("Rows read", rows.Read);
+        WriteCounts();
+        if (_check.Changes.Brakes.Count > 0) Heading("Look at this first");
+        foreach (var brake in _check.Changes.Brakes) Line(Colour.Red, "  ! " + brake.Message);
+        List("Problems by cause", _check.Groups, group => Line(null, "  " + group.Message));
+        List("Rows that may not be imported", _check.RejectedRows, row =>
+        {
+            foreach (var issue in row.Issues) Line(null, $"  {Place(issue),-6} {row.Cells.GetValueOrDefault("EmployeeNumber"),-10} {issue.Message}");
+        });
+        List("Warnings and notices", [.. _check.Issues.Where(issue => issue.Severity != IssueSeverity.Error)], issue =>
+            Line(null, $"  {Place(issue),-6} {Severity(issue)}: {issue.Message}"));
+        List("Will be updated", Of(ChangeKind.Updated), WriteFields);
+        List("Will be added", Of(ChangeKind.Added), change => Line(null, $"{Who(change),-36} {change.After.Email}{Marks(change)}"));
+        List("Only get an invitation", Of(ChangeKind.Invited), change => Line(null, $"{Who(change),-36} {change.After.Email}"));
+    }
+
+    private void WriteCounts()
+    {
+        var (rows, counts) = (_check.Rows, _check.Counts);
+        Count("rows read", rows.Read);
         Count("will be added", rows.Added, Colour.Green);
         Count("will be updated", rows.Updated, Colour.Green);
         Count("stay as they are", rows.Unchanged);
         Count("may not be imported", rows.Rejected, Colour.Red);
-        if (rows.Duplicates > 0) Count("repeat another row", rows.Duplicates);
-        var counts = _check.Counts;
-        if (counts.Deactivated > 0) Count("will be deactivated", counts.Deactivated, Colour.Yellow);
-        if (counts.Reactivated > 0) Count("will be activated again", counts.Reactivated);
-        if (counts.EmailChanged > 0) Count("get another email address", counts.EmailChanged);
-        if (counts.Invitations > 0) Count("get an invitation", counts.Invitations);
-        foreach (var (column, count) in counts.Cleared) Count(_texts["lose their value:"] + " " + Header(column), count, Colour.Yellow);
-
-        if (_check.Changes.Brakes.Count > 0) Heading("Look at this first");
-        foreach (var brake in _check.Changes.Brakes) Line(Colour.Red, "  ! " + brake.Message);
-        if (_check.Groups.Count > 0) Heading("Problems by cause");
-        foreach (var group in _check.Groups.Take(Listed)) Line(null, "  " + group.Message);
-        More(_check.Groups.Count);
-        if (_check.RejectedRows.Count > 0) Heading("Rows that may not be imported");
-        foreach (var row in _check.RejectedRows.Take(Listed))
-            foreach (var issue in row.Issues)
-                Line(null, $"  {issue.Cell ?? row.Row.ToString(CultureInfo.InvariantCulture),-6}{issue.Message}");
-        More(_check.RejectedRows.Count);
-        WriteChanges();
-    }
-
-    private void WriteChanges()
-    {
-        var changes = _check.Changes.Changes.Where(change => change.Kind == ChangeKind.Updated).ToList();
-        if (changes.Count > 0) Heading("What will be updated");
-        foreach (var change in changes.Take(Listed))
+        foreach (var (text, count, colour) in ((string, int, Colour?)[])[
+            ("repeat another row", rows.Duplicates, null), ("will be deactivated", counts.Deactivated, Colour.Yellow),
+            ("will be activated again", counts.Reactivated, null), ("get another email address", counts.EmailChanged, null),
+            ("get an invitation", counts.Invitations, null),
+            ("get no invitation, because they are inactive", counts.InvitationsWithheld, Colour.Yellow)])
         {
-            var name = $"  {change.After.EmployeeNumber,-8} {Pages.Names.Of(change.After)}";
-            foreach (var field in change.Fields)
-            {
-                var (old, now) = (_terminal.Paint(Colour.Grey, Quote(field.Old)), _terminal.Paint(Colour.Green, Quote(field.New)));
-                Line(null, $"{name,-32} {Header(field.Column)}: {old} → {now}");
-                name = "";
-            }
+            if (count > 0) Count(text, count, colour);
         }
-        More(changes.Count);
+        foreach (var (column, count) in counts.Cleared)
+            if (count > 0) Count(_texts["lose their value:"] + " " + Header(column), count, Colour.Yellow);
+        foreach (var (column, count) in counts.KeptAbsent)
+            if (count > 0) Count(_texts["keep their value, because the column is not in the file:"] + " " + Header(column), count);
     }
+
+    private void WriteFields(UserChange change)
+    {
+        var who = Who(change);
+        for (var i = 0; i < change.Fields.Count; i++)
+        {
+            var (field, marks) = (change.Fields[i], i == change.Fields.Count - 1 ? Marks(change) : "");
+            var (old, now) = (_terminal.Paint(Colour.Grey, Shown(field.Old)), _terminal.Paint(Colour.Green, Shown(field.New)));
+            Line(null, $"{(i == 0 ? who : ""),-36} {Header(field.Column)}: {old} → {now}{marks}");
+        }
+    }
+
+    private void List<T>(string heading, IReadOnlyList<T> all, Action<T> write)
+    {
+        if (all.Count == 0) return;
+        Heading(heading);
+        foreach (var one in all.Take(Listed)) write(one);
+        if (all.Count > Listed) Line(Colour.Grey, "  " + _texts["… and {0} more", all.Count - Listed]);
+    }
+
+    private List<UserChange> Of(ChangeKind kind) => [.. _check.Changes.Changes.Where(change => change.Kind == kind)];
+
+    private static string Who(UserChange change) => $"  {change.After.EmployeeNumber,-10} {Pages.Names.Of(change.After)}";
+
+    private string Marks(UserChange change) =>
+        (change.After.Active || change.Kind == ChangeKind.Updated ? "" : $", {_texts["Inactive"]}") +
+        (change.SendInvitation ? _terminal.Paint(Colour.Yellow, $"  [{_texts["Invitation"]}]") : "");
+
+    private string Severity(ImportIssue issue) => issue.Severity == IssueSeverity.Warning
+        ? _terminal.Paint(Colour.Yellow, _texts["Warning"])
+        : _texts["Notice"];
+
+    private static string Place(ImportIssue issue) => issue.Cell ?? issue.Row?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     private void Heading(string english) =>
         _report.Append('\n').Append(_terminal.Paint(Colour.Bold, _texts[english])).Append('\n');
 
     private void Count(string english, int count, Colour? colour = null) =>
-        Line(count > 0 ? colour : null, "  " + _texts[english].PadRight(34) + count.ToString("N0", _check.Culture).PadLeft(8));
+        Line(count > 0 ? colour : null, "  " + _texts[english].PadRight(46) + count.ToString("N0", _check.Culture).PadLeft(8));
 
     private void Line(Colour? colour, string text) =>
         _report.Append(colour is { } paint ? _terminal.Paint(paint, text) : text).Append('\n');
 
-    private void More(int count)
-    {
-        if (count > Listed) Line(Colour.Grey, "  " + _texts["… and {0} more", count - Listed]);
-    }
-
     private string Header(string column) =>
         UserColumns.All.FirstOrDefault(known => known.Key == column)?.Header(_check.Culture) ?? column;
 
-    private static string Quote(string text) => text.Length == 0 ? "(–)" : text;
+    private string Shown(string text) => text.Length == 0 ? _texts["(blank)"] : text;
 }

@@ -48,7 +48,7 @@ internal sealed class DemoCommand : Command
 
         await SayAsync("5", "Import", "start it");
         var result = await importer.ApplyAsync(check.Changes, null, null, cancellationToken);
-        await terminal.Out.WriteAsync(ResultReport.Of(result, check.Changes, terminal));
+        await terminal.Out.WriteAsync(ResultReport.Of(result, check.Changes, terminal, check.Culture));
 
         await SayAsync("6", "Check the same file again", "what is left to do?");
         var again = await CheckAsync(importer, In("upload.xlsx"), cancellationToken);

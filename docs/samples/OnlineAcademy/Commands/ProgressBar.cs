@@ -1,9 +1,10 @@
+using OnlineAcademy.Imports;
 using UserImport;
 
 namespace OnlineAcademy.Commands;
 
 /// <summary>A progress bar on one line of the terminal; it clears itself away at the end.</summary>
-internal sealed class ProgressBar(TextWriter? line) : IProgress<ImportProgress>, IDisposable
+internal sealed class ProgressBar(TextWriter? line, Texts texts) : IProgress<ImportProgress>, IDisposable
 {
     private const int Width = 30;
 
@@ -20,9 +21,9 @@ internal sealed class ProgressBar(TextWriter? line) : IProgress<ImportProgress>,
             if (value.Total is > 0 and var total)
             {
                 var filled = (int)(Math.Min(value.Done, total) * Width / total);
-                bar = $" [{new string('#', filled)}{new string('.', Width - filled)}]";
+                bar = $"[{new string('#', filled)}{new string('.', Width - filled)}] ";
             }
-            line.Write($"\r\e[K{value.Stage}{bar} {value.Done:N0}");
+            line.Write($"\r\e[K{bar}{ProgressText.Of(texts, value)}");
             _isShown = true;
         }
     }

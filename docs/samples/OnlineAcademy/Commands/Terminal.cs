@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -32,7 +33,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool hasColo
     public async Task JsonAsync<T>(T value) => await Out.WriteLineAsync(JsonSerializer.Serialize(value, Json.Options));
 
     /// <summary>Returns where progress goes: a bar on a terminal, nothing elsewhere.</summary>
-    public ProgressBar Progress() => new(showsProgress ? Error : null);
+    public ProgressBar Progress(CultureInfo culture) => new(showsProgress ? Error : null, new Texts(culture));
 }
 
 /// <summary>The colours of reports, by their number in ANSI escapes.</summary>
