@@ -129,6 +129,7 @@ internal static class Dutch
         ["Who imported what, and when."] = "Wie wat heeft geïmporteerd, en wanneer.",
         ["Will be added"] = "Worden toegevoegd",
         ["Will be updated"] = "Worden bijgewerkt",
+        ["Written"] = "Geschreven",
         ["You are here"] = "U bent hier",
         ["You may close this page: the work goes on, and the page finds it again."] =
             "U mag deze pagina sluiten: het werk gaat door, en de pagina vindt het terug.",
@@ -155,6 +156,7 @@ internal static class Dutch
         ["will be deactivated"] = "worden gedeactiveerd",
         ["will be updated"] = "worden bijgewerkt",
         ["{0:N0} changes written"] = "{0:N0} wijzigingen geschreven",
+        ["{0:N0} not written"] = "{0:N0} niet geschreven",
         ["{0:N0} of {1:N0} changes written"] = "{0:N0} van {1:N0} wijzigingen geschreven",
         ["{0:N0} of {1:N0} users"] = "{0:N0} van {1:N0} gebruikers",
         ["{0:N0} rows read"] = "{0:N0} rijen gelezen",

@@ -18,6 +18,7 @@ internal sealed class TestAcademy : IAsyncDisposable
 
     private TestAcademy(DatabaseChoice database, Action<IServiceCollection>? configure)
     {
+        Database = database;
         var counter = new StatementCounter(Statements);
         var services = new ServiceCollection();
         configure?.Invoke(services);
@@ -33,6 +34,8 @@ internal sealed class TestAcademy : IAsyncDisposable
     }
 
     public ConcurrentQueue<(string Text, int Parameters)> Statements { get; } = [];
+
+    public DatabaseChoice Database { get; }
 
     public UserImporter Importer => _scope.ServiceProvider.GetRequiredService<UserImporter>();
 
@@ -50,6 +53,8 @@ internal sealed class TestAcademy : IAsyncDisposable
         await AcademyDatabase.EnsureCreatedAsync(database, Token);
         return new TestAcademy(database, configure);
     }
+
+    public T Service<T>() where T : class => _services.GetRequiredService<T>();
 
     /// <summary>The documents as a server that was started anew sees them: nothing of them is in memory.</summary>
     public ImportDocuments NewDocuments() => ActivatorUtilities.CreateInstance<ImportDocuments>(_services);

@@ -41,6 +41,7 @@ public sealed class LongImportTests(Workspace workspace, Browser browser) : ICla
         var page = await browser.OpenAsync(academy.Address);
         var changes = await StartAsync(page);
         while (await BarAsync(page) is null or 0) await Task.Delay(20, TestContext.Current.CancellationToken);
+        (await PageAudit.FindAsync(page)).Should().BeEmpty();
         await page.Context.CloseAsync();
 
         var later = await browser.OpenAsync(academy.Address);

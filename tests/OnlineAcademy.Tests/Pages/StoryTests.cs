@@ -147,6 +147,19 @@ public sealed class StoryTests(Workspace workspace, Browser browser) : IClassFix
     }
 
     [Fact]
+    public async Task A_page_that_does_not_exist_says_so_and_shows_the_way()
+    {
+        await using var academy = await AcademyServer.StartAsync(_database);
+        var page = await browser.OpenAsync(academy.Address);
+
+        (await page.GotoAsync($"/imports/{Guid.NewGuid()}"))!.Status.Should().Be(404);
+
+        await page.SeeAsync("nothing");
+        await page.GetByRole(AriaRole.Link, new() { Name = "To the users" }).ClickAsync();
+        await page.WaitForHeadingAsync("Users");
+    }
+
+    [Fact]
     public async Task Nobody_uploads_or_starts_anything_without_the_token_of_the_form()
     {
         await using var academy = await AcademyServer.StartAsync(_database);

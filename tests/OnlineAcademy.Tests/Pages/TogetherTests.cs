@@ -60,6 +60,9 @@ public sealed class TogetherTests(Workspace workspace, Browser browser) : IClass
         (await ResultAsync(noor)).Should().StartWith("2 ");
         (await ResultAsync(piet)).Should().StartWith("1 ");
         (await piet.Locator("#skipped").InnerTextAsync()).Should().Contain("000021").And.Contain("er is niets overschreven");
+        await noor.GotoAsync("/imports");
+        await noor.SeeAsync("history-skipped");
+        (await noor.Locator("tbody").InnerTextAsync()).Should().Contain("1 not written");
         (await VersionAsync("000021")).Should().Be(2);
         (await VersionAsync("000042")).Should().Be(2);
         (await VersionAsync("000049")).Should().Be(2);
@@ -104,6 +107,27 @@ public sealed class TogetherTests(Workspace workspace, Browser browser) : IClass
         await there.WaitForHeadingAsync("Result");
 
         (await AcademyProcess.RunAsync("rows", corrections)).Lines.Should().ContainSingle();
+        (await VersionAsync("000021")).Should().Be(2);
+    }
+
+    [Fact]
+    public async Task An_import_that_stopped_goes_on_at_the_press_of_a_button()
+    {
+        await using var academy = await AcademyServer.StartAsync(_database);
+        var page = await browser.OpenAsync(academy.Address);
+        await page.UploadAsync(await UploadAsync("000021", "Ander"));
+        await using (var sample = await Data.TestAcademy.OpenAsync(new DatabaseChoice(_database, null, null)))
+        await using (var db = await sample.ContextAsync())
+        {
+            db.Imports.Single().State = ImportState.Failed;
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await page.ReloadAsync();
+        await page.SeeAsync("stopped");
+        (await page.GetByRole(AriaRole.Alert).InnerTextAsync()).Should().Contain("Nothing is half done");
+        await page.ClickAsync("Go on", "Result");
+
         (await VersionAsync("000021")).Should().Be(2);
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OnlineAcademy.Data;
@@ -12,6 +13,7 @@ public sealed partial class ImportWorker(
     : BackgroundService
 {
     private const int AtTheSameTime = 2;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -43,12 +45,26 @@ public sealed partial class ImportWorker(
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 LogStopped(logger, id, exception);
-                await history.TryMoveAsync(id, [ImportState.Checking, ImportState.Importing], ImportState.Failed, null, CancellationToken.None);
+                await StopAsync(id, history, stoppingToken);
             }
             finally
             {
                 queue.Ended(id);
             }
+        }
+    }
+
+    // A database that cannot even take the note will be back: then the import goes on by itself.
+    private async Task StopAsync(Guid id, ImportHistory history, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await history.TryMoveAsync(id, [ImportState.Checking, ImportState.Importing], ImportState.Failed, null, CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is DbException or InvalidOperationException)
+        {
+            await Task.Delay(Pause, time, stoppingToken);
+            queue.Add(id);
         }
     }
 
