@@ -47,12 +47,24 @@ internal sealed class ChangeWriter(FieldComparison fields, UserLookup users)
     }
 
     // Managers pass through the ports as references, with the addresses of the final state (F3).
-    private UserReference[] Managers(PlannedRow row)
+    private IReadOnlyList<UserReference> Managers(PlannedRow row)
     {
+        if (row.Existing is { } user && IsAsStored(row, user)) return user.Managers;
         if (row.Managers is { } findings)
             return [.. findings.Select(finding => finding.Person!).Distinct().Select(person => new UserReference(person.EmployeeNumber, person.FinalEmail))];
-        if (row.Existing is not { Managers.Count: > 0 }) return [];
-        return [.. row.Existing.Managers.Select(manager => manager with { Email = users.Find(manager)?.FinalEmail ?? manager.Email })];
+        return [.. (row.Existing?.Managers ?? []).Select(manager => manager with { Email = users.Find(manager)?.FinalEmail ?? manager.Email })];
+    }
+
+    private bool IsAsStored(PlannedRow row, UserRecord user)
+    {
+        if (row.Managers is { } findings && findings.Length != user.Managers.Count) return false;
+        for (var i = 0; i < user.Managers.Count; i++)
+        {
+            var stored = user.Managers[i];
+            var manager = row.Managers is null ? users.Find(stored) : row.Managers[i].Person;
+            if (manager is null ? row.Managers is not null : manager.EmployeeNumber != stored.EmployeeNumber || manager.FinalEmail != stored.Email) return false;
+        }
+        return true;
     }
 
     private static IReadOnlyDictionary<string, string> Custom(UserRecord before, PlannedUser planned)

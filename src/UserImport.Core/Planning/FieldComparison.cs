@@ -7,6 +7,8 @@ namespace UserImport.Planning;
 /// <summary>Compares a planned user with the stored one, column by column (M3, M5–M8), and writes old and new value (K2).</summary>
 internal sealed class FieldComparison(ColumnTable table, UserCells cells, UserLookup users)
 {
+    private readonly List<FieldChange> _changes = [];
+
     /// <summary>Whether the row would change a value of its user, managers aside; cells with a problem of their own say nothing.</summary>
     public static bool ChangesAnything(PlannedRow row)
     {
@@ -44,14 +46,14 @@ internal sealed class FieldComparison(ColumnTable table, UserCells cells, UserLo
     /// <summary>Returns the fields that the row changes; of a new user, all that are not blank.</summary>
     public IReadOnlyList<FieldChange> Changes(PlannedRow row, UserRecord after)
     {
-        List<FieldChange>? changes = null;
+        _changes.Clear();
         foreach (var column in table.All)
         {
             if (column.Index == UserColumns.SendInvitation.Index || !IsChanged(row, column)) continue;
             var change = new FieldChange(column.Key, OldText(row.Existing, column), cells.TextOf(after, column));
-            if (row.Existing is not null || change.New.Length > 0) (changes ??= []).Add(change);
+            if (row.Existing is not null || change.New.Length > 0) _changes.Add(change);
         }
-        return changes ?? (IReadOnlyList<FieldChange>)[];
+        return _changes.ToArray();
     }
 
     private static bool IsChanged(PlannedRow row, UserColumn column) =>

@@ -6,6 +6,7 @@ internal sealed class FinalState
     private readonly UserLookup _users;
     private readonly ManyByKey<PlannedRow> _rowsByEmail = new();
     private readonly List<Person> _holders = [];
+    private readonly List<Person> _managers = [];
 
     public FinalState(UserLookup users, IReadOnlyList<PlannedRow> rows)
     {
@@ -87,11 +88,19 @@ internal sealed class FinalState
         return false;
     }
 
-    /// <summary>Returns the managers of a person in the final state, as far as they are known.</summary>
-    public IEnumerable<Person> ManagersOf(Person person)
+    /// <summary>Returns the managers of a person in the final state, as far as they are known. The list is reused.</summary>
+    public List<Person> ManagersOf(Person person)
     {
+        _managers.Clear();
         if (person.IsPlanned && person.Row!.Managers is { } findings)
-            return findings.Select(finding => finding.Person).OfType<Person>();
-        return person.Stored is null ? [] : person.Stored.Managers.Select(_users.Find).OfType<Person>();
+        {
+            foreach (ref readonly var finding in findings.AsSpan())
+                if (finding.Person is { } manager) _managers.Add(manager);
+            return _managers;
+        }
+        var stored = person.Stored?.Managers ?? [];
+        for (var i = 0; i < stored.Count; i++)
+            if (_users.Find(stored[i]) is { } manager) _managers.Add(manager);
+        return _managers;
     }
 }

@@ -45,10 +45,13 @@ internal sealed class FinalWarnings(FinalState state, UserLookup users)
     private void ReportInactiveManagers()
     {
         var deactivated = state.Rows.Where(row => row.IsAccepted && row.Existing is { Active: true } && !row.Planned.Active).ToList();
-        var inUse = deactivated.Count == 0 ? [] : ManagersInUse();
-        foreach (var row in deactivated)
-            if (inUse.Contains(row.Person))
-                row.Issues.Add(row.Row.Layout.Issues.Write("managers.inactive", row.Row.Place(UserColumns.Active), IssueSeverity.Warning, row.Person.FinalEmail));
+        if (deactivated.Count > 0)
+        {
+            var inUse = ManagersAmong([.. deactivated.Select(row => row.Person)]);
+            foreach (var row in deactivated)
+                if (inUse.Contains(row.Person))
+                    row.Issues.Add(row.Row.Layout.Issues.Write("managers.inactive", row.Row.Place(UserColumns.Active), IssueSeverity.Warning, row.Person.FinalEmail));
+        }
         var reported = new HashSet<Person>();
         foreach (var row in state.Rows.Where(HasInactiveManager).OrderBy(row => row.Number))
             for (var i = 0; i < row.Managers!.Length; i++)
@@ -56,12 +59,13 @@ internal sealed class FinalWarnings(FinalState state, UserLookup users)
                     row.Issues.Add(row.Row.Problem(UserColumns.Managers, "inactive", IssueSeverity.Warning, row.Planned.Managers![i]));
     }
 
-    private HashSet<Person> ManagersInUse()
+    private HashSet<Person> ManagersAmong(HashSet<Person> persons)
     {
-        var inUse = new HashSet<Person>();
+        var managers = new HashSet<Person>();
         foreach (var person in users.Known.Concat(state.Rows.Where(row => row.IsAccepted).Select(row => row.Person)))
-            inUse.UnionWith(state.ManagersOf(person));
-        return inUse;
+            foreach (var manager in state.ManagersOf(person))
+                if (persons.Contains(manager)) managers.Add(manager);
+        return managers;
     }
 
     private static bool HasInactiveManager(PlannedRow row)

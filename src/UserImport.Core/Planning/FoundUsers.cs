@@ -2,22 +2,25 @@ using UserImport.Columns;
 
 namespace UserImport.Planning;
 
-/// <summary>The users whom one lookup returned, beside the keys that were asked for.</summary>
-internal static class FoundUsers
+/// <summary>The users whom one lookup returned, beside the rows that asked for them.</summary>
+/// <param name="OfRow">The one user of each row's key; null if there is none, or several: which of them is meant is for M1 to say.</param>
+/// <param name="WithoutRow">The users who are not the one of any row.</param>
+internal readonly record struct FoundUsers(UserRecord?[] OfRow, IReadOnlyList<UserRecord> WithoutRow)
 {
-    /// <summary>Returns for each key its one user; null if there is none, or several: which of them is meant is for M1 to say.</summary>
-    public static UserRecord?[] Match(ReadOnlySpan<string?> keys, bool areDistinct, IReadOnlyList<UserRecord> found)
+    private const int Several = -1;
+
+    /// <summary>Finds the users of the rows' keys; a row without a key has none.</summary>
+    /// <param name="keys">The keys of the rows.</param>
+    /// <param name="areDistinct">Whether no two of them are equal.</param>
+    /// <param name="found">What the lookup returned.</param>
+    public static FoundUsers Match(ReadOnlySpan<string?> keys, bool areDistinct, IReadOnlyList<UserRecord> found)
     {
         var users = new UserRecord?[keys.Length];
-        if (!areDistinct || !AreInOrder(keys, found, users)) Find(keys, found, users);
-        return users;
+        return areDistinct && TryInOrder(keys, found, users) ? new FoundUsers(users, []) : new FoundUsers(users, Find(keys, found, users));
     }
 
-    /// <summary>Returns the key by which a stored user is found.</summary>
-    public static string KeyOf(UserRecord user) => UserKeys.OfEmployeeNumber(CellText.Clean(user.EmployeeNumber));
-
-    // Mostly they come in the order in which they were asked for. Where all find their place so, no two have the same key.
-    private static bool AreInOrder(ReadOnlySpan<string?> keys, IReadOnlyList<UserRecord> found, UserRecord?[] users)
+    // Mostly they come in the order of the rows: then each has a key of its own.
+    private static bool TryInOrder(ReadOnlySpan<string?> keys, IReadOnlyList<UserRecord> found, UserRecord?[] users)
     {
         var next = 0;
         for (var i = 0; i < keys.Length && next < found.Count; i++)
@@ -31,12 +34,22 @@ internal static class FoundUsers
         return next == found.Count;
     }
 
-    private static void Find(ReadOnlySpan<string?> keys, IReadOnlyList<UserRecord> found, UserRecord?[] users)
+    private static List<UserRecord> Find(ReadOnlySpan<string?> keys, IReadOnlyList<UserRecord> found, UserRecord?[] users)
     {
-        var byKey = new Dictionary<string, UserRecord?>(found.Count, StringComparer.Ordinal);
-        foreach (var user in found)
-            if (KeyOf(user) is var key && !byKey.TryAdd(key, user))
-                byKey[key] = null;
-        for (var i = 0; i < keys.Length; i++) users[i] = keys[i] is { } key ? byKey.GetValueOrDefault(key) : null;
+        var places = new Dictionary<string, int>(found.Count, StringComparer.Ordinal);
+        for (var at = 0; at < found.Count; at++)
+            if (KeyOf(found[at]) is var key && !places.TryAdd(key, at))
+                places[key] = Several;
+        var hasRow = new bool[found.Count];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            users[i] = null;
+            if (keys[i] is not { } key || !places.TryGetValue(key, out var at) || at == Several) continue;
+            users[i] = found[at];
+            hasRow[at] = true;
+        }
+        return [.. found.Where((_, at) => !hasRow[at])];
     }
+
+    private static string KeyOf(UserRecord user) => UserKeys.OfEmployeeNumber(CellText.Clean(user.EmployeeNumber));
 }

@@ -5,9 +5,10 @@ namespace UserImport.Planning;
 /// <summary>A set of hashes, some of them marked: those that were added twice, and those that somebody pointed out.</summary>
 internal sealed class HashMarks(int count)
 {
-    private const ulong Marked = 1; // no hash has this bit
+    // Half a hash is kept, without this bit: one in many million is taken for another, which never decides anything.
+    private const uint Marked = 1;
 
-    private readonly ulong[] _table = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(count * 2L, 16))];
+    private readonly uint[] _table = new uint[BitOperations.RoundUpToPowerOf2((uint)Math.Max(count * 2L, 16))];
 
     /// <summary>Whether anything is marked.</summary>
     public bool Any { get; private set; }
@@ -16,7 +17,7 @@ internal sealed class HashMarks(int count)
     public void Add(ulong hash)
     {
         ref var place = ref Find(hash);
-        if (place == 0) place = hash;
+        if (place == 0) place = (uint)hash;
         else Mark(ref place);
     }
 
@@ -31,17 +32,17 @@ internal sealed class HashMarks(int count)
     /// <summary>Whether a hash is marked.</summary>
     public bool IsMarked(ulong hash) => (Find(hash) & Marked) != 0;
 
-    private void Mark(ref ulong place)
+    private void Mark(ref uint place)
     {
         place |= Marked;
         Any = true;
     }
 
-    private ref ulong Find(ulong hash)
+    private ref uint Find(ulong hash)
     {
         var table = _table;
-        var at = (int)(hash >> 20) & (table.Length - 1);
-        while (table[at] != 0 && (table[at] & ~Marked) != hash) at = (at + 1) & (table.Length - 1);
+        var at = (int)(hash >> 32) & (table.Length - 1);
+        while (table[at] != 0 && (table[at] & ~Marked) != (uint)hash) at = (at + 1) & (table.Length - 1);
         return ref table[at];
     }
 }

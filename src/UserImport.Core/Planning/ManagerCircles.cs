@@ -12,7 +12,7 @@ internal sealed class ManagerCircles(FinalState state, UserLookup users)
     public async Task<List<(PlannedRow Row, List<ImportIssue> Reasons)>> FindAsync(CancellationToken cancellationToken)
     {
         var failed = new List<(PlannedRow, List<ImportIssue>)>();
-        var adding = state.Rows.Where(row => row.IsAccepted && AddsManager(row)).ToList();
+        var adding = RowsThatMayClose();
         if (adding.Count == 0) return failed;
         var places = await LoadAboveAsync(adding, cancellationToken).ConfigureAwait(false);
         var persons = places.Keys.ToArray();
@@ -33,6 +33,17 @@ internal sealed class ManagerCircles(FinalState state, UserLookup users)
             if (reasons.Count > 0) failed.Add((row, reasons));
         }
         return failed;
+    }
+
+    // The rows that add a manager, but for those of new users whom nobody names: nobody is below them.
+    private List<PlannedRow> RowsThatMayClose()
+    {
+        var named = new HashSet<Person>();
+        foreach (var row in state.Rows)
+            if (row.IsAccepted)
+                foreach (ref readonly var finding in row.Managers.AsSpan())
+                    if (finding.Person is { Stored: null } person) named.Add(person);
+        return [.. state.Rows.Where(row => row.IsAccepted && AddsManager(row) && (row.Person.Stored is not null || named.Contains(row.Person)))];
     }
 
     private static bool AddsManager(PlannedRow row)

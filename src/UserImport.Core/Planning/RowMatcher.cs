@@ -23,22 +23,17 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
         if (_keys.Length < batch.Count) (_keys, _read) = (new string?[batch.Count], new UserRow?[batch.Count]);
         for (var i = 0; i < batch.Count; i++) (_keys[i], _read[i]) = KeyOf(batch, i);
         var keys = new ArraySegment<string?>(_keys, 0, batch.Count);
-        var asked = Distinct(keys);
+        var asked = Distinct(keys, out var areDistinct);
         var found = await users.FetchNumbersAsync(asked, cancellationToken).ConfigureAwait(false);
         if (unchanged is not null && action is not ImportAction.AddOnly && !judge.HasHostRules)
-            SetAside(batch, FoundUsers.Match(keys, keys.Count(key => key is not null) == asked.Count, found), unchanged);
+            found = SetAside(batch, FoundUsers.Match(keys, areDistinct, found), unchanged);
 
         var wanted = new List<(UserRow, int)>();
         for (var i = 0; i < batch.Count; i++)
             if (_keys[i] is not null || _read[i] is not null)
                 wanted.Add((_read[i] ?? batch.ToUserRow(i), batch.OrdinalOf(i)));
         if (wanted.Count == 0) return [];
-        if (wanted.Count == batch.Count) users.Know(found);
-        else
-        {
-            var wantedKeys = keys.OfType<string>().ToHashSet(StringComparer.Ordinal);
-            users.Know(found.Where(user => wantedKeys.Contains(FoundUsers.KeyOf(user))));
-        }
+        users.Know(found);
         return await MatchAsync(wanted, cancellationToken).ConfigureAwait(false);
     }
 
@@ -47,7 +42,7 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
     public async Task<IReadOnlyList<PlannedRow>> MatchAsync(IReadOnlyList<SetAsideRow> batch, UnchangedRows unchanged, SheetLayout layout,
         CancellationToken cancellationToken)
     {
-        var found = await users.FetchNumbersAsync(Distinct(batch.Select(row => UserKeys.OfEmployeeNumber(row.EmployeeNumber))), cancellationToken)
+        var found = await users.FetchNumbersAsync(Distinct([.. batch.Select(row => UserKeys.OfEmployeeNumber(row.EmployeeNumber))], out _), cancellationToken)
             .ConfigureAwait(false);
         users.Know(found);
         var stored = found.ToLookup(user => user.EmployeeNumber, StringComparer.Ordinal);
@@ -77,26 +72,35 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
         }
     }
 
-    // Rows that say exactly what is stored are set aside as bytes, and have no key any more; of all others strings are made.
-    private void SetAside(RowBatch batch, UserRecord?[] found, UnchangedRows unchanged)
+    // Rows that say exactly what is stored are set aside as bytes, and have no key any more. Returns the users of the others.
+    private List<UserRecord> SetAside(RowBatch batch, FoundUsers found, UnchangedRows unchanged)
     {
+        var others = new List<UserRecord>(found.WithoutRow);
         for (var i = 0; i < batch.Count; i++)
         {
-            if (_read[i] is not null || found[i] is not { } user) continue;
-            var row = batch[i];
-            if (!spelling.IsIn(row, user)) continue;
-            unchanged.Add(batch.OrdinalOf(i), batch.NumberOf(i), row);
+            if (found.OfRow[i] is not { } user) continue;
+            if (_read[i] is not null || !spelling.IsIn(batch[i], user))
+            {
+                others.Add(user);
+                continue;
+            }
+            unchanged.Add(batch.OrdinalOf(i), batch.NumberOf(i), batch[i]);
             _keys[i] = null;
         }
+        return others;
     }
 
-    private List<string> Distinct(IEnumerable<string?> keys)
+    private List<string> Distinct(ReadOnlySpan<string?> keys, out bool areDistinct)
     {
+        areDistinct = true;
         _distinct.Clear();
-        var distinct = new List<string>(_keys.Length);
+        var distinct = new List<string>(keys.Length);
         foreach (var key in keys)
-            if (key is not null && _distinct.Add(key))
-                distinct.Add(key);
+        {
+            if (key is null) continue;
+            if (_distinct.Add(key)) distinct.Add(key);
+            else areDistinct = false;
+        }
         return distinct;
     }
 

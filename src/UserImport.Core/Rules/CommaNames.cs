@@ -17,6 +17,9 @@ internal sealed class CommaNames
         }
     }
 
+    /// <summary>No names.</summary>
+    public static CommaNames None { get; } = new([]);
+
     public bool IsEmpty => _pieces.Count == 0;
 
     /// <summary>Returns of how many pieces of a list cell the names consist that begin with a piece, ascending; each at least two.</summary>

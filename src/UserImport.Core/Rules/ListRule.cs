@@ -19,44 +19,40 @@ internal static class ListRule
     public static void JudgeManagers(RowHearing hearing)
     {
         if (hearing.Keeps(UserColumns.Managers)) return;
-        var entries = Split(hearing, UserColumns.Managers);
-        var addresses = new List<string>(entries.Count);
-        var keys = new List<string>(entries.Count);
-        var seen = entries.Count > 1 ? new HashSet<string>(StringComparer.Ordinal) : null;
-        foreach (var entry in entries)
-        {
-            var address = EmailAddress.WithoutMailTo(entry.Text);
-            var key = UserKeys.OfEmail(address);
-            if (seen?.Add(key) is false) continue;
-            addresses.Add(address);
-            keys.Add(key);
-        }
+        var addresses = IsOneEntry(hearing, UserColumns.Managers) ? [hearing.Row[UserColumns.Managers]]
+            : Split(hearing, UserColumns.Managers).Select(entry => entry.Text).ToArray();
+        for (var i = 0; i < addresses.Length; i++) addresses[i] = EmailAddress.WithoutMailTo(addresses[i]);
+        if (addresses.Length > 1) addresses = [.. addresses.DistinctBy(UserKeys.OfEmail, StringComparer.Ordinal)];
         hearing.Planned.Managers = addresses;
-        hearing.Planned.ManagerKeys = [.. keys];
+        hearing.Planned.ManagerKeys = Array.ConvertAll(addresses, UserKeys.OfEmail);
     }
 
     private static IReadOnlyList<string> Plan(RowHearing hearing, UserColumn column, NameIndex names, IReadOnlyList<string>? stored)
     {
         if (stored is not null && hearing.Keeps(column)) return stored;
-        if (stored is not null && hearing.HasValue(column) && !hearing.HasIssue(column) && IsPlainly(hearing.Row[column], stored, names)) return stored;
-        var entries = Split(hearing, column);
+        if (stored is not null && CanRead(hearing, column) && IsPlainly(hearing.Row[column], stored, names)) return stored;
+        var entries = IsOneEntry(hearing, column) ? [hearing.Row[column]] : Read(hearing, column, names, stored);
         if (entries.Count == 0) return [];
         var kept = Kept(stored);
-        var own = new CommaNames(stored ?? []);
-        var cell = hearing.Row[column];
-        var reading = names.WithCommas.IsEmpty && own.IsEmpty ? new ListReading([.. entries.Select(entry => entry.Text)], null)
-            : ListReading.Of(cell, entries, PiecesFrom, name => kept.ContainsKey(NameKey.Of(name)) || names.Find(name) is not null);
+        var planned = new List<string>(entries.Count);
+        var seen = entries.Count > 1 ? new HashSet<string>(NameKey.Comparer) : null;
+        var reported = 0;
+        foreach (var name in entries)
+            if (seen?.Add(NameKey.Of(name)) is not false)
+                planned.Add(Resolve(hearing, column, names, kept, name, ref reported));
+        return stored is not null && IsSame(planned, stored) ? stored : planned;
+    }
+
+    private static IReadOnlyList<string> Read(RowHearing hearing, UserColumn column, NameIndex names, IReadOnlyList<string>? stored)
+    {
+        var entries = Split(hearing, column);
+        var own = stored is { Count: > 0 } ? new CommaNames(stored) : CommaNames.None;
+        if (names.WithCommas.IsEmpty && own.IsEmpty) return [.. entries.Select(entry => entry.Text)];
+        var kept = Kept(stored);
+        var reading = ListReading.Of(hearing.Row[column], entries, PiecesFrom, name => kept?.ContainsKey(NameKey.Of(name)) is true || names.Find(name) is not null);
         if (reading.Other is { } other)
             hearing.Report(column, "ambiguous", arguments: [("first", Show(reading.Entries)), ("second", Show(other))]);
-        var planned = new List<string>(reading.Entries.Count);
-        var seen = new HashSet<string>(NameKey.Comparer);
-        var reported = 0;
-        foreach (var name in reading.Entries)
-        {
-            if (!seen.Add(NameKey.Of(name))) continue;
-            planned.Add(Resolve(hearing, column, names, kept, name, ref reported));
-        }
-        return stored is not null && IsSame(planned, stored) ? stored : planned;
+        return reading.Entries;
 
         IEnumerable<int> PiecesFrom(string first) =>
             own.IsEmpty ? names.WithCommas.PiecesFrom(first) : names.WithCommas.PiecesFrom(first).Union(own.PiecesFrom(first)).Order();
@@ -81,10 +77,10 @@ internal static class ListRule
         return rest.IsEmpty;
     }
 
-    private static string Resolve(RowHearing hearing, UserColumn column, NameIndex names, Dictionary<string, string> kept, string name,
+    private static string Resolve(RowHearing hearing, UserColumn column, NameIndex names, Dictionary<string, string>? kept, string name,
         ref int reported)
     {
-        if (kept.TryGetValue(NameKey.Of(name), out var own)) return own;
+        if (kept is not null && kept.TryGetValue(NameKey.Of(name), out var own)) return own;
         var unit = names.Find(name);
         if (unit is not { IsRetired: false } && reported++ < MostReported)
         {
@@ -94,14 +90,19 @@ internal static class ListRule
         return unit?.Name ?? name;
     }
 
-    private static IReadOnlyList<ListEntry> Split(RowHearing hearing, UserColumn column) =>
-        hearing.HasValue(column) && !hearing.HasIssue(column) ? hearing.Row.Layout.LongTexts.Split(hearing.Row[column]) ?? [] : [];
+    private static bool CanRead(RowHearing hearing, UserColumn column) => hearing.HasValue(column) && !hearing.HasIssue(column);
 
-    private static Dictionary<string, string> Kept(IReadOnlyList<string>? stored)
+    private static bool IsOneEntry(RowHearing hearing, UserColumn column) =>
+        CanRead(hearing, column) && !hearing.Row[column].AsSpan().ContainsAny(',', '"');
+
+    private static IReadOnlyList<ListEntry> Split(RowHearing hearing, UserColumn column) =>
+        CanRead(hearing, column) ? hearing.Row.Layout.LongTexts.Split(hearing.Row[column]) ?? [] : [];
+
+    private static Dictionary<string, string>? Kept(IReadOnlyList<string>? stored)
     {
-        var kept = new Dictionary<string, string>(NameKey.Comparer);
-        if (stored is not null)
-            foreach (var name in stored) kept.TryAdd(NameKey.Of(name), name);
+        if (stored is not { Count: > 0 }) return null;
+        var kept = new Dictionary<string, string>(stored.Count, NameKey.Comparer);
+        foreach (var name in stored) kept.TryAdd(NameKey.Of(name), name);
         return kept;
     }
 
