@@ -49,6 +49,7 @@ public sealed class ChangeSetPlanner
 
         progress?.Report(new ImportProgress(ImportStage.Planning, 0, rows.Count));
         RowClashes.Judge(rows);
+        await users.LoadEmailsAsync(KeptManagers.LookUp(rows), cancellationToken).ConfigureAwait(false);
         var state = new FinalState(users, rows);
         await SettleAsync(state, users, cancellationToken).ConfigureAwait(false);
         new FinalWarnings(state, users).Report();

@@ -12,6 +12,15 @@ internal sealed class ManyByKey<T> where T : class
     public Many<T> this[string key] =>
         !_firsts.TryGetValue(key, out var first) ? default : new Many<T>(first, _lists.Count == 0 ? null : _lists.GetValueOrDefault(key));
 
+    /// <summary>Adds a thing that may be there already.</summary>
+    public void AddOnce(string key, T item)
+    {
+        var there = this[key];
+        for (var i = 0; i < there.Count; i++)
+            if (ReferenceEquals(there[i], item)) return;
+        Add(key, item);
+    }
+
     public void Add(string key, T item)
     {
         ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(_firsts, key, out var exists);

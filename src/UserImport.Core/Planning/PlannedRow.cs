@@ -29,7 +29,10 @@ internal sealed class PlannedRow(UserRow row, UserRecord? existing, PlannedUser 
     public required string? EmailKey { get; init; }
 
     /// <summary>The keys of the addresses in the Managers cell; null if the managers stay as they are.</summary>
-    public required string[]? ManagerKeys { get; init; }
+    public required string[]? ManagerKeys { get; set; }
+
+    /// <summary>Whether the Managers cell says what is stored, and nobody has looked further.</summary>
+    public bool KeepsManagers { get; init; }
 
     /// <summary>The managers as last looked up, beside <see cref="ManagerKeys"/>.</summary>
     public ManagerFinding[]? Managers { get; set; }
@@ -42,6 +45,13 @@ internal sealed class PlannedRow(UserRow row, UserRecord? existing, PlannedUser 
 
     /// <summary>Whether the row gives its user another address than the stored one, by M6.</summary>
     public bool TakesEmail => EmailKey is not null && EmailKey != Person.StoredEmailKey;
+
+    /// <summary>Takes the stored managers for addresses that the cell holds, which they are.</summary>
+    public void LookUpManagers()
+    {
+        Planned.Managers = [.. Existing!.Managers.Select(manager => manager.Email)];
+        ManagerKeys = [.. Planned.Managers.Select(UserKeys.OfEmail)];
+    }
 
     public void Reject() => IsRejected = true;
 

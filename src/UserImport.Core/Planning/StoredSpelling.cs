@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using UserImport.Columns;
 using UserImport.Rows;
 using UserImport.Rules;
@@ -18,29 +19,35 @@ internal sealed class StoredSpelling
     private readonly UserCells _cells;
     private readonly bool _hasFalse;
     private readonly UserColumn[] _present;
+    private readonly ColumnSet _all;
     private readonly HashSet<string> _partsOfNames = new(NameKey.Comparer);
     private readonly Dictionary<string, string[]> _languages = new(StringComparer.Ordinal);
 
     public StoredSpelling(SheetLayout layout, OrgStructure structure, OrgIndex index, UserCells cells, UserImportOptions options)
     {
-        _present = [.. layout.Present.Where(column => column.Index != UserColumns.SendInvitation.Index)];
+        _present = [.. layout.Present];
+        _all = _present.Aggregate(default(ColumnSet), (all, column) => all.With(column));
         (_index, _cells, _hasFalse) = (index, cells, options.BlankCells is BlankCellPolicy.Clear);
         foreach (var unit in structure.Functions.Concat(structure.Teams))
             if (unit.Name.Contains(','))
                 _partsOfNames.UnionWith(unit.Name.Split(',').Select(NameKey.Of));
     }
 
-    /// <summary>Whether a row changes nothing of its user and asks for nothing.</summary>
-    public bool IsIn(in BatchRow row, UserRecord user)
+    /// <summary>Returns the columns that say what is stored of a user; 'Send invitation' if it asks for nothing.</summary>
+    public ColumnSet In(in BatchRow row, UserRecord user)
     {
-        if (!IsNo(row, UserColumns.SendInvitation)) return false;
+        var same = default(ColumnSet);
         foreach (var column in _present)
-            if (!(column.Kind is ColumnKind.Flag ? IsFlag(row, column, user) : row.KindOf(column) is CellKind.Text && IsSame(row.TextOf(column), user, column)))
-                return false;
-        return true;
+            if (column.Kind is ColumnKind.Flag ? IsFlag(row, column, user) : row.KindOf(column) is CellKind.Text && IsSame(row.TextOf(column), user, column))
+                same = same.With(column);
+        return same;
     }
 
-    private bool IsFlag(in BatchRow row, UserColumn column, UserRecord user) => user.Active ? IsYes(row, column) : _hasFalse && IsNo(row, column);
+    /// <summary>Whether these are all columns of the file.</summary>
+    public bool IsAll(ColumnSet columns) => columns == _all && _present.Length == BitOperations.PopCount(_all.Bits);
+
+    private bool IsFlag(in BatchRow row, UserColumn column, UserRecord user) =>
+        column.Index == UserColumns.SendInvitation.Index ? IsNo(row, column) : user.Active ? IsYes(row, column) : _hasFalse && IsNo(row, column);
 
     private bool IsSame(ReadOnlySpan<byte> cell, UserRecord user, UserColumn column) => column.Kind switch
     {
@@ -48,20 +55,7 @@ internal sealed class StoredSpelling
             : AreNames(cell, column.Index == UserColumns.Functions.Index ? user.Functions : user.Teams),
         ColumnKind.Language => IsLanguage(cell, user.Language),
         ColumnKind.Email when column.Index == UserColumns.Email.Index => IsAddress(cell, user.Email),
-        _ => IsText(cell, TextOf(user, column), column.IsRequired),
-    };
-
-    private static string TextOf(UserRecord user, UserColumn column) => column.Index switch
-    {
-        0 => user.EmployeeNumber,
-        1 => user.FirstName,
-        2 => user.Prefix,
-        3 => user.LastName,
-        4 => user.Email,
-        5 => user.Company,
-        6 => user.Department,
-        8 => user.CostCenter,
-        _ => user.Custom.GetValueOrDefault(column.Key, ""),
+        _ => IsText(cell, UserTexts.Of(user, column)!, column.IsRequired),
     };
 
     private static bool IsText(ReadOnlySpan<byte> cell, string stored, bool isRequired)

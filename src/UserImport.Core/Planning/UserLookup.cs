@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace UserImport.Planning;
 
 /// <summary>The stored users that the check has asked for, each a <see cref="Person"/>; many are asked for at once.</summary>
@@ -16,18 +18,20 @@ internal sealed class UserLookup(IUserRepository repository)
         keys.Count == 0 ? [] : await repository.FindByEmployeeNumberAsync(keys, cancellationToken).ConfigureAwait(false);
 
     public async Task LoadNumbersAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
-        Know(await FetchNumbersAsync(keys, cancellationToken).ConfigureAwait(false));
+        KnowByNumber(await FetchNumbersAsync(keys, cancellationToken).ConfigureAwait(false));
 
     public async Task LoadEmailsAsync(IEnumerable<string> keys, CancellationToken cancellationToken)
     {
         var wanted = keys.Where(_askedEmails.Add).ToList();
-        if (wanted.Count > 0) Know(await repository.FindByEmailAsync(wanted, cancellationToken).ConfigureAwait(false));
+        if (wanted.Count == 0) return;
+        foreach (var user in await repository.FindByEmailAsync(wanted, cancellationToken).ConfigureAwait(false))
+            if (Of(user) is var person) _byEmailKey.AddOnce(person.StoredEmailKey!, person);
     }
 
-    /// <summary>Returns the stored users of a number, whatever its case (M1).</summary>
+    /// <summary>Returns the stored users of a number that was asked for and is not that of one row's user, whatever its case (M1).</summary>
     public Many<Person> WithNumber(string key) => _byNumberKey[key];
 
-    /// <summary>Returns the stored users who have an address today.</summary>
+    /// <summary>Returns the stored users who have an address today, if it was asked for.</summary>
     public Many<Person> WithEmail(string key) => _byEmailKey[key];
 
     /// <summary>Returns the person of a reference if they are known.</summary>
@@ -40,16 +44,17 @@ internal sealed class UserLookup(IUserRepository repository)
         return _byNumber[reference.EmployeeNumber] = new Person(null, reference.EmployeeNumber, reference.Email);
     }
 
-    /// <summary>Keeps stored users.</summary>
-    public void Know(IEnumerable<UserRecord> users)
+    /// <summary>Returns the person of a stored user: always the same one, as first seen.</summary>
+    public Person Of(UserRecord user)
     {
-        foreach (var user in users)
-        {
-            if (_byNumber.TryGetValue(user.EmployeeNumber, out var known) && known.Stored is not null) continue;
-            var person = new Person(user, user.EmployeeNumber, user.Email);
-            _byNumber[user.EmployeeNumber] = person;
-            _byNumberKey.Add(UserComparison.NumberKey(user.EmployeeNumber), person);
-            _byEmailKey.Add(person.StoredEmailKey!, person);
-        }
+        ref var person = ref CollectionsMarshal.GetValueRefOrAddDefault(_byNumber, user.EmployeeNumber, out _);
+        if (person?.Stored is null) person = new Person(user, user.EmployeeNumber, user.Email);
+        return person;
+    }
+
+    /// <summary>Keeps stored users, to be found by number.</summary>
+    public void KnowByNumber(IReadOnlyList<UserRecord> users)
+    {
+        foreach (var user in users) _byNumberKey.AddOnce(UserComparison.NumberKey(user.EmployeeNumber), Of(user));
     }
 }

@@ -53,8 +53,8 @@ internal sealed class RowBatch
         }
     }
 
-    /// <summary>Makes strings of a row.</summary>
-    public UserRow ToUserRow(int row)
+    /// <summary>Makes strings of a row, but for those columns that are known to say what is stored of a user.</summary>
+    public UserRow ToUserRow(int row, UserRecord? user = null, ColumnSet asStored = default)
     {
         var count = 0;
         foreach (var column in _layout.Present)
@@ -63,7 +63,7 @@ internal sealed class RowBatch
             if (!cell.IsBlank)
                 _asked[count++] = new SheetCell(_layout.PlaceOf(column), cell.Kind, cell.Style, _text.AsMemory(cell.Start, cell.Length));
         }
-        return _reader.Read(_rows[row].Number, _asked.AsSpan(0, count))!;
+        return _reader.Read(_rows[row].Number, _asked.AsSpan(0, count), user, asStored)!;
     }
 
     public void Clear() => Count = _used = 0;

@@ -10,7 +10,11 @@ internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
     private readonly ReadingCache[] _caches = [.. layout.Table.All.Select(column => new ReadingCache(column))];
 
     /// <summary>Reads a row; null if all its cells in the known columns are blank (R7).</summary>
-    public UserRow? Read(int number, ReadOnlySpan<SheetCell> cells)
+    /// <param name="number">The row number that Excel shows.</param>
+    /// <param name="cells">The cells that hold something.</param>
+    /// <param name="user">A stored user whose texts are the same as those of some columns; null if none is known.</param>
+    /// <param name="asStored">Those columns: their texts need not be made again.</param>
+    public UserRow? Read(int number, ReadOnlySpan<SheetCell> cells, UserRecord? user = null, ColumnSet asStored = default)
     {
         var texts = new string[layout.Table.All.Count];
         Array.Fill(texts, "");
@@ -21,6 +25,11 @@ internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
         {
             var column = layout.IndexAt(cell.Column);
             if (column < 0) continue;
+            if (user is not null && asStored.Has(layout.Table.All[column]) && UserTexts.Of(user, layout.Table.All[column]) is { Length: > 0 } stored)
+            {
+                (texts[column], states[column], isBlank) = (CellText.Clean(stored), CellState.Text, false);
+                continue;
+            }
             var reading = cell.Kind is CellKind.Text ? _caches[column].Read(cell.Text.Span) : CellReader.Read(cell, layout.Table.All[column], formats);
             texts[column] = layout.LongTexts.Keep(reading.Text);
             states[column] = reading.State;

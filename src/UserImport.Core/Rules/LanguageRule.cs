@@ -7,6 +7,12 @@ internal static class LanguageRule
 {
     public static void Judge(RowHearing hearing)
     {
+        if (hearing.AsStored.Has(UserColumns.Language))
+        {
+            hearing.Withdraw(UserColumns.Language);
+            hearing.Planned.Language = hearing.Existing!.Language;
+            return;
+        }
         var text = hearing.Row[UserColumns.Language];
         hearing.Planned.Language = text;
         if (!hearing.HasValue(UserColumns.Language)) return;

@@ -18,7 +18,7 @@ internal static class ListRule
     /// <summary>Who the managers are is judged on the final state (F3); here the cell is only split.</summary>
     public static void JudgeManagers(RowHearing hearing)
     {
-        if (hearing.Keeps(UserColumns.Managers)) return;
+        if (hearing.Keeps(UserColumns.Managers) || hearing.AsStored.Has(UserColumns.Managers)) return;
         var addresses = IsOneEntry(hearing, UserColumns.Managers) ? [hearing.Row[UserColumns.Managers]]
             : Split(hearing, UserColumns.Managers).Select(entry => entry.Text).ToArray();
         for (var i = 0; i < addresses.Length; i++) addresses[i] = EmailAddress.WithoutMailTo(addresses[i]);
@@ -29,8 +29,7 @@ internal static class ListRule
 
     private static IReadOnlyList<string> Plan(RowHearing hearing, UserColumn column, NameIndex names, IReadOnlyList<string>? stored)
     {
-        if (stored is not null && hearing.Keeps(column)) return stored;
-        if (stored is not null && CanRead(hearing, column) && IsPlainly(hearing.Row[column], stored, names)) return stored;
+        if (stored is not null && (hearing.Keeps(column) || hearing.AsStored.Has(column))) return stored;
         var entries = IsOneEntry(hearing, column) ? [hearing.Row[column]] : Read(hearing, column, names, stored);
         if (entries.Count == 0) return [];
         var kept = Kept(stored);
@@ -56,25 +55,6 @@ internal static class ListRule
 
         IEnumerable<int> PiecesFrom(string first) =>
             own.IsEmpty ? names.WithCommas.PiecesFrom(first) : names.WithCommas.PiecesFrom(first).Union(own.PiecesFrom(first)).Order();
-    }
-
-    // Whether a cell is just the stored names with commas between them, where no name holds a comma: then it has no other reading.
-    private static bool IsPlainly(string cell, IReadOnlyList<string> stored, NameIndex names)
-    {
-        if (!names.WithCommas.IsEmpty || cell[0] == '"') return false;
-        var rest = cell.AsSpan();
-        for (var i = 0; i < stored.Count; i++)
-        {
-            if (i > 0)
-            {
-                if (!rest.StartsWith(", ")) return false;
-                rest = rest[2..];
-            }
-            var name = stored[i];
-            if (name.Length == 0 || name[0] is '"' or ' ' || name[^1] == ' ' || name.Contains(',') || !rest.StartsWith(name)) return false;
-            rest = rest[name.Length..];
-        }
-        return rest.IsEmpty;
     }
 
     private static string Resolve(RowHearing hearing, UserColumn column, NameIndex names, Dictionary<string, string>? kept, string name,

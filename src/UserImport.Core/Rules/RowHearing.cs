@@ -23,6 +23,9 @@ internal sealed class RowHearing
 
     public OrgIndex Index { get; }
 
+    /// <summary>The columns of which it is known that they say what is stored of the user.</summary>
+    public ColumnSet AsStored { get; init; }
+
     public UserImportOptions Options { get; }
 
     public PlannedUser Planned { get; }

@@ -28,10 +28,13 @@ public sealed class RowJudge
     /// <summary>Judges a row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="existing">The user whose number the row has (M1); null if it adds one.</param>
-    public RowVerdict Check(UserRow row, UserRecord? existing)
+    public RowVerdict Check(UserRow row, UserRecord? existing) => Check(row, existing, default);
+
+    /// <summary>Judges a row some of whose columns are known to say what is stored.</summary>
+    internal RowVerdict Check(UserRow row, UserRecord? existing, ColumnSet asStored)
     {
         ArgumentNullException.ThrowIfNull(row);
-        var hearing = new RowHearing(row, existing, Index, _options);
+        var hearing = new RowHearing(row, existing, Index, _options) { AsStored = asStored };
         TextRule.Judge(hearing, _table);
         EmailRule.Judge(hearing);
         UnitRule.Judge(hearing);
