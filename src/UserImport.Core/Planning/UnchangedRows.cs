@@ -1,6 +1,7 @@
 using System.Text;
 using UserImport.Columns;
 using UserImport.Rows;
+using UserImport.Spreadsheets;
 
 namespace UserImport.Planning;
 

@@ -55,7 +55,11 @@ public sealed class ParsedSheet : IDisposable
             if (Refusal is not null) yield break;
             using var cursor = new Cursor(this);
             var reader = new RowReader(Layout!, _workbook!.Formats);
-            while (cursor.Next() is { } row) yield return reader.Read(row.Number, row.Cells)!;
+            while (cursor.Next() is { } row)
+            {
+                foreach (ref readonly var cell in row.Cells) cursor.TextBytes += cell.Length;
+                yield return reader.Read(row.Number, row.Cells)!;
+            }
         }
     }
 
@@ -70,7 +74,7 @@ public sealed class ParsedSheet : IDisposable
         while (cursor.Next() is { } row)
         {
             if (ordinals is not null && !ordinals.Contains(RowsRead - 1)) continue;
-            batch.Add(RowsRead - 1, row);
+            cursor.TextBytes += batch.Add(RowsRead - 1, row);
             if (!batch.IsFull) continue;
             yield return batch;
             batch.Clear();
@@ -86,7 +90,6 @@ public sealed class ParsedSheet : IDisposable
     {
         private readonly ParsedSheet _owner;
         private ISheetReader? _reader;
-        private long _textBytes;
 
         public Cursor(ParsedSheet owner)
         {
@@ -94,16 +97,20 @@ public sealed class ParsedSheet : IDisposable
             owner.RowsRead = 0;
         }
 
+        /// <summary>How much text the rows held so far; for whoever looks through their cells to count.</summary>
+        public long TextBytes { get; set; }
+
         public SheetRow? Next()
         {
             _owner._cancellation.ThrowIfCancellationRequested();
             try
             {
+                _owner._parser.CheckTextBytes(TextBytes);
                 _reader ??= _owner._workbook!.OpenSheet(_owner._sheet!);
                 while (_reader.Read())
                 {
                     if (_reader.Row.Number <= _owner.Layout!.HeaderRow || IsBlank(_reader.Row)) continue;
-                    _owner._parser.CheckLimits(++_owner.RowsRead, _textBytes);
+                    _owner._parser.CheckRows(++_owner.RowsRead);
                     return _reader.Row;
                 }
                 if (_owner.RowsRead == 0) throw new WorkbookRefusedException("workbook.noRows");
@@ -115,17 +122,12 @@ public sealed class ParsedSheet : IDisposable
             return null;
         }
 
-        // Whether all cells in the known columns are blank (R7); their texts count.
+        // Whether all cells in the known columns are blank (R7).
         private bool IsBlank(SheetRow row)
         {
-            var isBlank = true;
             foreach (ref readonly var cell in row.Cells)
-            {
-                if (_owner.Layout!.IndexAt(cell.Column) < 0) continue;
-                _textBytes += cell.Length;
-                isBlank = isBlank && CellReader.IsBlank(cell);
-            }
-            return isBlank;
+                if (_owner.Layout!.IndexAt(cell.Column) >= 0 && !CellReader.IsBlank(cell)) return false;
+            return true;
         }
 
         public void Dispose() => _reader?.Dispose();

@@ -85,12 +85,16 @@ public sealed class RowParser
             ("seen", refused.Seen), ("allowed", refused.Allowed), ("limit", refused.Limit),
         ]);
 
-    internal void CheckLimits(int rows, long textBytes)
+    internal void CheckRows(int rows)
     {
-        if (textBytes > _options.Limits.TextBytes)
-            throw WorkbookRefusedException.TooLarge(nameof(ImportLimits.TextBytes), textBytes, _options.Limits.TextBytes);
         if (rows > _options.Limits.Rows)
             throw WorkbookRefusedException.TooLarge(nameof(ImportLimits.Rows), rows, _options.Limits.Rows);
+    }
+
+    internal void CheckTextBytes(long bytes)
+    {
+        if (bytes > _options.Limits.TextBytes)
+            throw WorkbookRefusedException.TooLarge(nameof(ImportLimits.TextBytes), bytes, _options.Limits.TextBytes);
     }
 
     // C3: one problem that names every missing header, or the header that occurs twice.

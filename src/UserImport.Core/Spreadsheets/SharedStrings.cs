@@ -3,15 +3,18 @@ using System.Text;
 
 namespace UserImport.Spreadsheets;
 
-/// <summary>The shared strings of a workbook as one block of UTF-8, which grows with what is read and not with claims.</summary>
+/// <summary>The shared strings of a workbook as UTF-8, in blocks that grow in number with what is read and not with claims.</summary>
 internal sealed class SharedStrings
 {
-    // An end position with this bit marks a damaged string.
-    private const int DamagedBit = int.MinValue;
+    private const int Bits = 18;
+    private const int BlockBytes = 1 << Bits;
 
     private readonly bool _isMissing;
-    private byte[] _block = new byte[4096];
-    private int[] _ends = new int[256];
+    private readonly SegmentedList<Place> _places = new();
+    private byte[][] _blocks = new byte[16][];
+    private int _next; // where the next block goes
+    private int _block;
+    private int _used = BlockBytes; // of the present block: none is there yet
 
     public SharedStrings()
     {
@@ -22,29 +25,26 @@ internal sealed class SharedStrings
     /// <summary>Stands for a part that is announced and missing: whoever looks for a string finds the file damaged.</summary>
     public static SharedStrings Missing { get; } = new(isMissing: true);
 
-    public int Count { get; private set; }
-
-    /// <summary>The block that all strings lie in.</summary>
-    public byte[] Block => _block;
+    public int Count => _places.Count;
 
     /// <summary>Finds a string; false if there is none of that index.</summary>
     public bool TryGet(int index, out ReadOnlyMemory<byte> text, out bool isDamaged)
     {
-        var found = TryGet(index, out var start, out var length, out isDamaged);
-        text = new ReadOnlyMemory<byte>(_block, start, length);
+        var found = TryGet(index, out var block, out var start, out var length, out isDamaged);
+        text = new ReadOnlyMemory<byte>(block, start, length);
         return found;
     }
 
-    /// <summary>Finds the place of a string in the block; false if there is none of that index.</summary>
+    /// <summary>Finds the place of a string; false if there is none of that index.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryGet(int index, out int start, out int length, out bool isDamaged)
+    public bool TryGet(int index, out byte[]? block, out int start, out int length, out bool isDamaged)
     {
-        (start, length, isDamaged) = (0, 0, false);
-        if ((uint)index >= (uint)Count) return RefuseIfMissing();
-        var ends = _ends;
-        start = index == 0 ? 0 : ends[index - 1] & ~DamagedBit;
-        isDamaged = ends[index] < 0;
-        length = (ends[index] & ~DamagedBit) - start;
+        (block, start, length, isDamaged) = (null, 0, 0, false);
+        if ((uint)index >= (uint)_places.Count) return RefuseIfMissing();
+        ref readonly var place = ref _places[index];
+        isDamaged = place.Length < 0;
+        if (place.Length <= 0) return true;
+        (block, start, length) = (_blocks[place.Position >>> Bits], place.Position & (BlockBytes - 1), place.Length);
         return true;
     }
 
@@ -52,39 +52,42 @@ internal sealed class SharedStrings
         _isMissing ? throw WorkbookRefusedException.Damaged("the shared strings are missing") : false;
 
     /// <summary>Adds a string.</summary>
-    public void Add(ReadOnlySpan<char> text)
-    {
-        var start = Start();
-        Reserve(start, Encoding.UTF8.GetMaxByteCount(text.Length));
-        End(start + Encoding.UTF8.GetBytes(text, _block.AsSpan(start)), isDamaged: false);
-    }
+    public void Add(ReadOnlySpan<char> text) => Take(Encoding.UTF8.GetBytes(text, Reserve(Encoding.UTF8.GetMaxByteCount(text.Length))));
 
     /// <summary>Adds a string.</summary>
     public void Add(ReadOnlySpan<byte> text)
     {
-        var start = Start();
-        Reserve(start, text.Length);
-        text.CopyTo(_block.AsSpan(start));
-        End(start + text.Length, isDamaged: false);
+        text.CopyTo(Reserve(text.Length));
+        Take(text.Length);
     }
 
     /// <summary>Adds a string that cannot be read.</summary>
-    public void AddDamaged() => End(Start(), isDamaged: true);
+    public void AddDamaged() => _places.Add(new Place(0, -1));
 
-    private int Start() => Count == 0 ? 0 : _ends[Count - 1] & ~DamagedBit;
-
-    private void End(int end, bool isDamaged)
+    private void Take(int length)
     {
-        if (Count == _ends.Length) Array.Resize(ref _ends, Count * 2);
-        _ends[Count++] = isDamaged ? end | DamagedBit : end;
+        _places.Add(new Place((_block << Bits) + _used, length));
+        _used += length;
     }
 
-    private void Reserve(int used, int more)
+    // A string lies in one block.
+    private Span<byte> Reserve(int bytes)
     {
-        if (_block.Length - used >= more) return;
-        var length = Math.Min(Math.Max(_block.Length * 2L, used + (long)more), Array.MaxLength);
-        var larger = GC.AllocateUninitializedArray<byte>((int)length);
-        _block.AsSpan(0, used).CopyTo(larger);
-        _block = larger;
+        if (BlockBytes - _used < bytes) BeginBlock(bytes);
+        return _blocks[_block].AsSpan(_used);
     }
+
+    // A block of several times the usual size takes the places of several.
+    private void BeginBlock(int bytes)
+    {
+        var places = Math.Max(1, (bytes + BlockBytes - 1) >>> Bits);
+        (_block, _used, _next) = (_next, 0, _next + places);
+        if (_next > int.MaxValue >>> Bits)
+            throw WorkbookRefusedException.TooLarge(nameof(ImportLimits.SharedStringBytes), (long)_next << Bits, int.MaxValue);
+        if (_next > _blocks.Length) Array.Resize(ref _blocks, Math.Max(_blocks.Length * 2, _next));
+        _blocks[_block] = GC.AllocateUninitializedArray<byte>(places << Bits);
+    }
+
+    /// <summary>Where a string stands, counted over all blocks; a damaged one has no length.</summary>
+    private readonly record struct Place(int Position, int Length);
 }

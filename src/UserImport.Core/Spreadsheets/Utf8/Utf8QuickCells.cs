@@ -70,9 +70,9 @@ internal sealed class Utf8QuickCells(CellSink cells, ImportLimits limits)
         var bits = BitOperations.TrailingZeroCount(others) & ~7;
         if (bits is 0 or 64 || U64(s, at + bits / 8) != ValueEnd) return Otherwise;
         var index = EightDigits(word << (64 - bits));
-        if (!cells.Strings.TryGet(index, out var start, out var length, out var isDamaged) || isDamaged)
+        if (!cells.Strings.TryGet(index, out var block, out var start, out var length, out var isDamaged) || isDamaged)
             cells.Add(row, column, CellKind.Damaged, style, null, 0, 0);
-        else if (length > 0) cells.Add(row, column, CellKind.Text, style, cells.Strings.Block, start, length);
+        else if (length > 0) cells.Add(row, column, CellKind.Text, style, block, start, length);
         return at + bits / 8 + "</v></c>".Length;
     }
 
