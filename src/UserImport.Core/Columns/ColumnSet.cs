@@ -7,5 +7,5 @@ internal readonly record struct ColumnSet(ulong Bits)
 
     public bool Has(UserColumn column) => column.Index < Most && (Bits >> column.Index & 1) != 0;
 
-    public ColumnSet With(UserColumn column) => column.Index < Most ? new(Bits | 1UL << column.Index) : this;
+    public ColumnSet With(UserColumn column, bool isIn = true) => isIn && column.Index < Most ? new(Bits | 1UL << column.Index) : this;
 }

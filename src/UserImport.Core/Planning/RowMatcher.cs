@@ -111,15 +111,20 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
 
     private List<string> Distinct(ReadOnlySpan<string?> keys, out bool areDistinct)
     {
-        areDistinct = true;
-        _distinct.Clear();
         var distinct = new List<string>(keys.Length);
+        areDistinct = true;
         foreach (var key in keys)
         {
             if (key is null) continue;
-            if (_distinct.Add(key)) distinct.Add(key);
-            else areDistinct = false;
+            // Mostly rows stand in the order of their numbers.
+            areDistinct &= distinct.Count == 0 || string.CompareOrdinal(distinct[^1], key) < 0;
+            distinct.Add(key);
         }
+        if (areDistinct) return distinct;
+        _distinct.Clear();
+        var all = distinct.Count;
+        distinct.RemoveAll(key => !_distinct.Add(key));
+        areDistinct = distinct.Count == all;
         return distinct;
     }
 

@@ -14,19 +14,23 @@ namespace UserImport.Planning;
 internal sealed class StoredSpelling
 {
     private static readonly SearchValues<byte> NotInAddresses = SearchValues.Create(":,\" \t"u8);
+    private static ReadOnlySpan<byte> NoText => [0];
 
     private readonly OrgIndex _index;
     private readonly UserCells _cells;
     private readonly bool _hasFalse;
-    private readonly UserColumn[] _present;
+    private readonly UserColumn[] _custom;
     private readonly ColumnSet _all;
+    private readonly bool _areFew;
     private readonly HashSet<string> _partsOfNames = new(NameKey.Comparer);
     private readonly Dictionary<string, string[]> _languages = new(StringComparer.Ordinal);
+    private (string? Code, string[] Spellings) _language = (null, []);
 
     public StoredSpelling(SheetLayout layout, OrgStructure structure, OrgIndex index, UserCells cells, UserImportOptions options)
     {
-        _present = [.. layout.Present];
-        _all = _present.Aggregate(default(ColumnSet), (all, column) => all.With(column));
+        _custom = [.. layout.Present.Where(column => column.IsCustom)];
+        _all = layout.Present.Aggregate(default(ColumnSet), (all, column) => all.With(column));
+        _areFew = layout.Present.Count == BitOperations.PopCount(_all.Bits);
         (_index, _cells, _hasFalse) = (index, cells, options.BlankCells is BlankCellPolicy.Clear);
         foreach (var unit in structure.Functions.Concat(structure.Teams))
             if (unit.Name.Contains(','))
@@ -36,27 +40,33 @@ internal sealed class StoredSpelling
     /// <summary>Returns the columns that say what is stored of a user; 'Send invitation' if it asks for nothing.</summary>
     public ColumnSet In(in BatchRow row, UserRecord user)
     {
-        var same = default(ColumnSet);
-        foreach (var column in _present)
-            if (column.Kind is ColumnKind.Flag ? IsFlag(row, column, user) : row.KindOf(column) is CellKind.Text && IsSame(row.TextOf(column), user, column))
-                same = same.With(column);
-        return same;
+        var same = default(ColumnSet)
+            .With(UserColumns.EmployeeNumber, IsText(row, UserColumns.EmployeeNumber, user.EmployeeNumber))
+            .With(UserColumns.FirstName, IsText(row, UserColumns.FirstName, user.FirstName))
+            .With(UserColumns.Prefix, IsText(row, UserColumns.Prefix, user.Prefix))
+            .With(UserColumns.LastName, IsText(row, UserColumns.LastName, user.LastName))
+            .With(UserColumns.Email, IsAddress(TextOf(row, UserColumns.Email), user.Email))
+            .With(UserColumns.Company, IsText(row, UserColumns.Company, user.Company))
+            .With(UserColumns.Department, IsText(row, UserColumns.Department, user.Department))
+            .With(UserColumns.Functions, AreNames(TextOf(row, UserColumns.Functions), new(user.Functions)))
+            .With(UserColumns.CostCenter, IsText(row, UserColumns.CostCenter, user.CostCenter))
+            .With(UserColumns.SendInvitation, IsNo(row, UserColumns.SendInvitation))
+            .With(UserColumns.Active, user.Active ? IsYes(row, UserColumns.Active) : _hasFalse && IsNo(row, UserColumns.Active))
+            .With(UserColumns.Language, IsLanguage(TextOf(row, UserColumns.Language), user.Language))
+            .With(UserColumns.Teams, AreNames(TextOf(row, UserColumns.Teams), new(user.Teams)))
+            .With(UserColumns.Managers, AreManagers(TextOf(row, UserColumns.Managers), new(user.Managers)));
+        foreach (var column in _custom) same = same.With(column, IsText(row, column, user.Custom.GetValueOrDefault(column.Key, "")));
+        return new ColumnSet(same.Bits & _all.Bits);
     }
 
     /// <summary>Whether these are all columns of the file.</summary>
-    public bool IsAll(ColumnSet columns) => columns == _all && _present.Length == BitOperations.PopCount(_all.Bits);
+    public bool IsAll(ColumnSet columns) => _areFew && columns == _all;
 
-    private bool IsFlag(in BatchRow row, UserColumn column, UserRecord user) =>
-        column.Index == UserColumns.SendInvitation.Index ? IsNo(row, column) : user.Active ? IsYes(row, column) : _hasFalse && IsNo(row, column);
+    // A cell that is no text has a text that nobody has stored.
+    private static ReadOnlySpan<byte> TextOf(in BatchRow row, UserColumn column) =>
+        row.KindOf(column) is CellKind.Text ? row.TextOf(column) : NoText;
 
-    private bool IsSame(ReadOnlySpan<byte> cell, UserRecord user, UserColumn column) => column.Kind switch
-    {
-        ColumnKind.List => column.Index == UserColumns.Managers.Index ? AreManagers(cell, user.Managers)
-            : AreNames(cell, column.Index == UserColumns.Functions.Index ? user.Functions : user.Teams),
-        ColumnKind.Language => IsLanguage(cell, user.Language),
-        ColumnKind.Email when column.Index == UserColumns.Email.Index => IsAddress(cell, user.Email),
-        _ => IsText(cell, UserTexts.Of(user, column)!, column.IsRequired),
-    };
+    private static bool IsText(in BatchRow row, UserColumn column, string stored) => IsText(TextOf(row, column), stored, column.IsRequired);
 
     private static bool IsText(ReadOnlySpan<byte> cell, string stored, bool isRequired)
     {
@@ -84,8 +94,12 @@ internal sealed class StoredSpelling
 
     private bool IsLanguage(ReadOnlySpan<byte> cell, string code)
     {
-        if (!_languages.TryGetValue(code, out var spellings)) _languages.Add(code, spellings = SpellingsOf(code));
-        foreach (var spelling in spellings)
+        if (code != _language.Code)
+        {
+            if (!_languages.TryGetValue(code, out var spellings)) _languages.Add(code, spellings = SpellingsOf(code));
+            _language = (code, spellings);
+        }
+        foreach (var spelling in _language.Spellings)
             if (StoredText.Is(cell, spelling)) return true;
         return false;
     }
@@ -94,14 +108,14 @@ internal sealed class StoredSpelling
         [.. new[] { _cells.OfLanguage(code), code }.Where(spelling =>
             spelling.Length > 0 && _index.FindLanguage(spelling) is { } language && NameKey.Same(language.Code, code))];
 
-    private static bool AreManagers(ReadOnlySpan<byte> cell, IReadOnlyList<UserReference> managers)
+    private static bool AreManagers(ReadOnlySpan<byte> cell, Items<UserReference> managers)
     {
         for (var i = 0; i < managers.Count; i++)
             if (!TryTakeEntry(ref cell, out var entry) || !IsAddress(entry, managers[i].Email)) return false;
         return cell.IsEmpty;
     }
 
-    private bool AreNames(ReadOnlySpan<byte> cell, IReadOnlyList<string> names)
+    private bool AreNames(ReadOnlySpan<byte> cell, Items<string> names)
     {
         for (var i = 0; i < names.Count; i++)
             if (!TryTakeEntry(ref cell, out var entry) || !IsName(entry, names[i])) return false;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using UserImport.Columns;
 using UserImport.Rows;
@@ -16,6 +17,7 @@ internal sealed class UnchangedRows
     private readonly SegmentedList<Row> _rows = new();
     private readonly SegmentedList<ulong> _managers = new();
     private readonly SegmentedList<byte> _numbers = new();
+    private readonly ArrayBufferWriter<byte> _content = new();
 
     public int Count => _rows.Count;
 
@@ -35,33 +37,29 @@ internal sealed class UnchangedRows
     /// <summary>Returns the rows, in the order of the file, on which another row may have a bearing.</summary>
     public IReadOnlyList<SetAsideRow> DrawnInBy(IReadOnlyList<PlannedRow> rows)
     {
-        // Rows that change nothing may still be two of one user, or of one address (F1).
-        var (numbers, emails) = (new HashMarks(Count), new HashMarks(Count));
-        Span<byte> number = stackalloc byte[64];
-        for (var i = 0; i < Count; i++)
-        {
-            numbers.Add(_hash.OfKey(NumberOf(i, number)));
-            emails.Add(_rows[i].EmailHash);
-        }
+        // Rows of one user have that user's address (F1), so the addresses tell of both: who is the same, and who has the same.
+        var emails = new HashMarks(Count);
+        for (var i = 0; i < Count; i++) emails.Add(_rows[i].EmailHash);
         var managers = new HashSet<ulong>();
         foreach (var row in rows)
         {
-            numbers.Mark(HashOf(row.NumberKey));
             emails.Mark(HashOf(row.EmailKey));
+            if (row.EmailKey != row.Person.StoredEmailKey) emails.Mark(HashOf(row.Person.StoredEmailKey));
             if (row.TakesEmail) managers.Add(HashOf(row.EmailKey) ?? 0);
             // Whose address changes hands (F3), and who is deactivated (F4).
             if (row.TakesEmail || row is { Existing.Active: true, Planned.Active: false }) managers.Add(HashOf(row.Person.StoredEmailKey) ?? 0);
         }
         var drawn = new List<SetAsideRow>();
-        if (!numbers.Any && !emails.Any && managers.Count == 0) return drawn;
+        if (!emails.Any && managers.Count == 0) return drawn;
+        Span<byte> number = stackalloc byte[64];
         for (var i = 0; i < Count; i++)
-            if (emails.IsMarked(_rows[i].EmailHash) || HasManager(i, managers) || (numbers.Any && numbers.IsMarked(_hash.OfKey(NumberOf(i, number)))))
+            if ((emails.Any && emails.IsMarked(_rows[i].EmailHash)) || HasManager(i, managers))
                 drawn.Add(new SetAsideRow(_rows[i].Ordinal, _rows[i].RowNumber, Encoding.ASCII.GetString(NumberOf(i, number)), _rows[i].ContentHash));
         return drawn;
     }
 
     /// <summary>Whether a row that was made again says what the file says.</summary>
-    public bool IsAsSeen(UserRow again, SetAsideRow row) => _hash.OfContent(again.Content()) == row.ContentHash;
+    public bool IsAsSeen(UserRow again, SetAsideRow row) => _hash.OfContent(again.Content(_content)) == row.ContentHash;
 
     private ulong? HashOf(string? key) => key is null ? null : _hash.OfKey(key);
 

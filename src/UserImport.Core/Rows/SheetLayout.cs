@@ -26,6 +26,7 @@ internal sealed class SheetLayout
             _indexes[sheetColumn] = column.Index;
         }
         Present = [.. table.All.Where(Has)];
+        InSheetOrder = [.. Present.OrderBy(PlaceOf)];
         Absent = [.. table.All.Where(column => !Has(column))];
     }
 
@@ -40,6 +41,9 @@ internal sealed class SheetLayout
     public int HeaderRow { get; }
 
     public IReadOnlyList<UserColumn> Present { get; }
+
+    /// <summary>The same columns as <see cref="Present"/>, from left to right.</summary>
+    public IReadOnlyList<UserColumn> InSheetOrder { get; }
 
     public IReadOnlyList<UserColumn> Absent { get; }
 

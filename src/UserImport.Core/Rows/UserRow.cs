@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using UserImport.Columns;
 using UserImport.Resources;
@@ -34,16 +35,16 @@ public sealed class UserRow
     }
 
     /// <summary>Returns all texts with their columns, as <see cref="BatchRow.Content"/> has them of a row that is spelt like this one.</summary>
-    internal byte[] Content()
+    internal ReadOnlySpan<byte> Content(ArrayBufferWriter<byte> buffer)
     {
-        var content = new List<byte>();
-        foreach (var column in Layout.Present.OrderBy(Layout.PlaceOf))
+        buffer.ResetWrittenCount();
+        foreach (var column in Layout.InSheetOrder)
         {
             if (this[column].Length == 0) continue;
-            content.AddRange(Encoding.UTF8.GetBytes(this[column]));
-            content.AddRange([RowBatch.EndOfText, (byte)column.Index]);
+            Encoding.UTF8.GetBytes(this[column], buffer);
+            buffer.Write([RowBatch.EndOfText, (byte)column.Index]);
         }
-        return [.. content];
+        return buffer.WrittenSpan;
     }
 
     /// <summary>The row number that Excel shows (R8).</summary>

@@ -43,10 +43,16 @@ internal sealed class RowHearing
     /// <summary>Takes back what the row said of a cell by itself: a value that the user has and keeps is not judged again (M5).</summary>
     public void Withdraw(UserColumn column)
     {
-        if (Issues.Count > 0) Issues.RemoveAll(issue => issue.Column == column.Key);
+        for (var i = Issues.Count - 1; i >= 0; i--)
+            if (Issues[i].Column == column.Key) Issues.RemoveAt(i);
     }
 
-    public bool HasIssue(UserColumn column) => Issues.Count > 0 && Issues.Exists(issue => issue.Column == column.Key);
+    public bool HasIssue(UserColumn column)
+    {
+        foreach (var issue in Issues)
+            if (issue.Column == column.Key) return true;
+        return false;
+    }
 
     public void Report(UserColumn column, string fault, string? value = null, string? suggestion = null,
         params ReadOnlySpan<(string Name, object? Value)> arguments) =>

@@ -1,9 +1,10 @@
 namespace UserImport.Spreadsheets;
 
-/// <summary>A list that grows by segments: what stands in it is never copied, and nothing is thrown away.</summary>
+/// <summary>A list that grows by segments: beyond the first, nothing that stands in it is ever copied or thrown away.</summary>
 internal sealed class SegmentedList<T>
 {
-    private const int Bits = 12;
+    private const int Bits = 14;
+    private const int First = 64;
     private const int Segment = 1 << Bits;
 
     private T[][] _segments = new T[16][];
@@ -16,7 +17,7 @@ internal sealed class SegmentedList<T>
     public void Add(in T item)
     {
         var at = Count & (Segment - 1);
-        if (at == 0) AddSegment();
+        if (at == _last.Length || at == 0) Grow(at);
         _last[at] = item;
         Count++;
     }
@@ -26,8 +27,8 @@ internal sealed class SegmentedList<T>
         while (!items.IsEmpty)
         {
             var at = Count & (Segment - 1);
-            if (at == 0) AddSegment();
-            var fitting = Math.Min(items.Length, Segment - at);
+            if (at == _last.Length || at == 0) Grow(at);
+            var fitting = Math.Min(items.Length, _last.Length - at);
             items[..fitting].CopyTo(_last.AsSpan(at));
             items = items[fitting..];
             Count += fitting;
@@ -48,10 +49,13 @@ internal sealed class SegmentedList<T>
         return buffer[..length];
     }
 
-    private void AddSegment()
+    // The first segment grows by doubling, so that a short list is small.
+    private void Grow(int at)
     {
-        var at = Count >>> Bits;
-        if (at == _segments.Length) Array.Resize(ref _segments, at * 2);
-        _segments[at] = _last = new T[Segment];
+        var segment = Count >>> Bits;
+        if (segment == _segments.Length) Array.Resize(ref _segments, segment * 2);
+        if (segment > 0 && at == 0) _last = new T[Segment];
+        else Array.Resize(ref _last, at == 0 ? First : at * 2);
+        _segments[segment] = _last;
     }
 }
