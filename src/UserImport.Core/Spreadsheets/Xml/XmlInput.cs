@@ -40,6 +40,9 @@ internal sealed class XmlInput : TextReader
         _decoder = encoding.GetDecoder();
     }
 
+    /// <summary>Whether the bytes themselves could not be read: an exception is then not about the XML, whatever its type.</summary>
+    public bool HasFailed { get; private set; }
+
     /// <summary>Starts a new token.</summary>
     public void BeginToken() => _budget = TokenCharacters;
 
@@ -52,7 +55,9 @@ internal sealed class XmlInput : TextReader
             if (_start == _end)
             {
                 _start = 0;
+                HasFailed = true;
                 _end = _bytes.Read(_buffer);
+                HasFailed = false;
                 _ended = _end == 0;
             }
             used = Decode(buffer.AsSpan(index, count));

@@ -152,7 +152,7 @@ internal sealed class XmlPart : IDisposable
             _input.BeginToken();
             if (!_xml.Read()) return false;
         }
-        catch (XmlException)
+        catch (XmlException) when (!_input.HasFailed)
         {
             throw WorkbookRefusedException.Damaged("the XML is not well formed");
         }
@@ -184,7 +184,7 @@ internal sealed class XmlPart : IDisposable
         {
             return _xml.ReadValueChunk(into.Array!, into.Offset, into.Count);
         }
-        catch (XmlException)
+        catch (XmlException) when (!_input.HasFailed)
         {
             throw WorkbookRefusedException.Damaged("the XML is not well formed");
         }
