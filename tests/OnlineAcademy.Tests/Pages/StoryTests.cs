@@ -160,6 +160,23 @@ public sealed class StoryTests(Workspace workspace, Browser browser) : IClassFix
     }
 
     [Fact]
+    public async Task Pages_load_nothing_from_elsewhere_and_stand_in_no_frame_and_an_export_stays_in_no_cache()
+    {
+        await using var academy = await AcademyServer.StartAsync(_database);
+        using var client = new HttpClient { BaseAddress = academy.Address };
+        foreach (var path in new[] { "/", "/imports", "/imports/new", "/imports/nothing", "/academy.css" })
+        {
+            using var page = await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+            page.Headers.GetValues("Content-Security-Policy").Should().ContainSingle().Which
+                .Should().Contain("default-src 'self'").And.Contain("frame-ancestors 'none'").And.NotContain("unsafe");
+            page.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
+        }
+        using var export = await client.GetAsync(new Uri("/users/export.xlsx", UriKind.Relative), TestContext.Current.CancellationToken);
+        export.Headers.CacheControl!.NoStore.Should().BeTrue();
+    }
+
+    [Fact]
     public async Task Nobody_uploads_or_starts_anything_without_the_token_of_the_form()
     {
         await using var academy = await AcademyServer.StartAsync(_database);
