@@ -36,7 +36,7 @@ internal static class CellReader
     {
         // Plain signs between plain signs need no cleaning, and hide nothing.
         if (!utf8.IsEmpty && utf8[0] != (byte)' ' && utf8[^1] != (byte)' ' && !utf8.ContainsAnyExceptInRange((byte)' ', (byte)'~'))
-            return new(Encoding.ASCII.GetString(utf8), CellState.Text);
+            return new(Encoding.Latin1.GetString(utf8), CellState.Text);
         var text = Encoding.UTF8.GetString(utf8);
         if (CellText.IsDamaged(text)) return new("", CellState.Unreadable, "damaged");
         text = CellText.Clean(text);
@@ -56,6 +56,21 @@ internal static class CellReader
         if (text[0] is > (byte)' ' and < 0x7F) return false;
         var decoded = Encoding.UTF8.GetString(text);
         return !CellText.IsDamaged(decoded) && CellText.Clean(decoded).Length == 0;
+    }
+
+    /// <summary>Says what is wrong with a reading in its column, if anything: a flag that is none, a text that is too long or hides something.</summary>
+    public static CellReading WithFault(in CellReading reading, UserColumn column)
+    {
+        if (reading.Fault is not null || reading.State is CellState.Blank or CellState.Unreadable) return reading;
+        var isWrong = column.Kind switch
+        {
+            ColumnKind.Flag => !(reading.State is CellState.True or CellState.False || (reading.State is CellState.Text && reading.Text is "x" or "X")),
+            ColumnKind.Email => reading.Text.Length <= column.MaxLength && CellText.HasInvisible(reading.Text),
+            _ => false,
+        };
+        return isWrong ? reading with { Fault = "invalid" }
+            : column.Kind is not ColumnKind.Flag && reading.Text.Length > column.MaxLength ? reading with { Fault = "tooLong" }
+            : reading;
     }
 
     private static CellReading ReadNumber(in SheetCell cell, UserColumn column, NumberFormats formats)

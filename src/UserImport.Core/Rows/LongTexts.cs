@@ -3,7 +3,8 @@ namespace UserImport.Rows;
 /// <summary>The unusually long texts of a file, each kept once and split once however many cells hold it: a shared string costs a few bytes a cell.</summary>
 internal sealed class LongTexts
 {
-    private const int FromLength = 1_024;
+    /// <summary>From how many characters on a text is unusually long.</summary>
+    public const int FromLength = 1_024;
 
     private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<ListEntry>?> _lists = new(StringComparer.Ordinal);

@@ -21,10 +21,13 @@ internal sealed class ReadingCache(UserColumn column)
     private int _hits;
     private bool _isOff;
 
-    /// <summary>Reads a text cell of the column.</summary>
+    /// <summary>Whether the column holds lists.</summary>
+    public bool HoldsLists { get; } = column.Kind is ColumnKind.List;
+
+    /// <summary>Reads a text cell of the column, and says what is wrong with it.</summary>
     public CellReading Read(ReadOnlySpan<byte> text)
     {
-        if (_isOff || text.Length > LongestText) return CellReader.ReadText(text, column);
+        if (_isOff || text.Length > LongestText) return Make(text);
         _isOff = ++_looks % Trial == 0 && _hits * 2 < _looks;
         ref var place = ref _places[PlaceOf(text)];
         if (place.Bytes is not null && text.SequenceEqual(place.Bytes))
@@ -32,9 +35,11 @@ internal sealed class ReadingCache(UserColumn column)
             _hits++;
             return place.Reading;
         }
-        place = (text.ToArray(), CellReader.ReadText(text, column));
+        place = (text.ToArray(), Make(text));
         return place.Reading;
     }
+
+    private CellReading Make(ReadOnlySpan<byte> text) => CellReader.WithFault(CellReader.ReadText(text, column), column);
 
     private static int PlaceOf(ReadOnlySpan<byte> text)
     {

@@ -74,7 +74,7 @@ internal sealed class RowBatch
     /// <summary>Adds a row; returns how many bytes of text it has.</summary>
     public int Add(int ordinal, SheetRow row)
     {
-        var before = _used;
+        var bytes = 0;
         var slots = _cells.AsSpan(Count * _width, _width);
         slots.Clear();
         foreach (ref readonly var cell in row.Cells)
@@ -88,9 +88,10 @@ internal sealed class RowBatch
             _text[_used + length] = EndOfText;
             _text[_used + length + 1] = (byte)column;
             _used += length + 2;
+            bytes += length;
         }
         _rows[Count++] = (ordinal, row.Number, _used);
-        return _used - before;
+        return bytes;
     }
 
     // Most texts are short: sixteen bytes at once, whatever stands behind the text, are copied sooner than so many as it has.

@@ -8,6 +8,7 @@ namespace UserImport.Rows;
 internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
 {
     private readonly ReadingCache[] _caches = [.. layout.Table.All.Select(column => new ReadingCache(column))];
+    private readonly UserColumn[] _required = [.. layout.Present.Where(column => column.IsRequired)];
 
     /// <summary>Reads a row; null if all its cells in the known columns are blank (R7).</summary>
     /// <param name="number">The row number that Excel shows.</param>
@@ -16,7 +17,7 @@ internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
     /// <param name="asStored">Those columns: their texts need not be made again.</param>
     public UserRow? Read(int number, ReadOnlySpan<SheetCell> cells, UserRecord? user = null, ColumnSet asStored = default)
     {
-        var texts = new string[layout.Table.All.Count];
+        var texts = new string[_caches.Length];
         Array.Fill(texts, "");
         var states = new CellState[texts.Length];
         var faults = default(string?[]);
@@ -25,40 +26,48 @@ internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
         {
             var column = layout.IndexAt(cell.Column);
             if (column < 0) continue;
-            if (user is not null && asStored.Has(layout.Table.All[column]) && UserTexts.Of(user, layout.Table.All[column]) is { Length: > 0 } stored)
-            {
-                (texts[column], states[column], isBlank) = (CellText.Clean(stored), CellState.Text, false);
-                continue;
-            }
-            var reading = cell.Kind is CellKind.Text ? _caches[column].Read(cell.Text.Span) : CellReader.Read(cell, layout.Table.All[column], formats);
-            texts[column] = layout.LongTexts.Keep(reading.Text);
+            var reading = user is null ? Read(cell, column) : Read(cell, column, user, asStored);
+            texts[column] = reading.Text.Length < LongTexts.FromLength ? reading.Text : layout.LongTexts.Keep(reading.Text);
             states[column] = reading.State;
             isBlank &= reading.State is CellState.Blank;
-            if (reading.Fault is not null) (faults ??= new string?[texts.Length])[column] = reading.Fault;
+            if (FaultOf(reading, column) is { } fault) (faults ??= new string?[texts.Length])[column] = fault;
         }
         if (isBlank) return null;
-        List<ImportIssue>? issues = null;
-        foreach (var column in layout.Present)
-            if ((faults?[column.Index] ?? FaultOf(column, texts[column.Index], states[column.Index])) is { } fault)
-                (issues ??= []).Add(Problem(number, column, fault, texts[column.Index]));
-        return new UserRow(layout, number, texts, states, issues ?? (IReadOnlyList<ImportIssue>)[]);
+        foreach (var column in _required)
+            if (states[column.Index] is CellState.Blank) (faults ??= new string?[texts.Length])[column.Index] = "missing";
+        return new UserRow(layout, number, texts, states, faults is null ? [] : Problems(number, texts, faults));
     }
 
-    private string? FaultOf(UserColumn column, string text, CellState state)
+    private CellReading Read(in SheetCell cell, int column)
     {
-        if (state is CellState.Blank) return column.IsRequired ? "missing" : null;
-        if (state is CellState.Unreadable) return null;
-        if (column.Kind is ColumnKind.Flag) return IsFlag(text, state) ? null : "invalid";
-        if (text.Length > column.MaxLength) return "tooLong";
-        if (column.Kind is ColumnKind.Email && CellText.HasInvisible(text)) return "invalid";
-        return column.Kind is ColumnKind.List && text.Contains('"') && layout.LongTexts.Split(text) is null ? "invalid" : null;
+        if (cell.Kind is CellKind.Text) return _caches[column].Read(cell.Bytes.AsSpan(cell.Start, cell.Length));
+        var of = layout.Table.All[column];
+        return CellReader.WithFault(CellReader.Read(cell, of, formats), of);
     }
 
-    private static bool IsFlag(string text, CellState state) =>
-        state is CellState.True or CellState.False || (state is CellState.Text && text is "x" or "X");
+    private CellReading Read(in SheetCell cell, int column, UserRecord user, ColumnSet asStored)
+    {
+        var of = layout.Table.All[column];
+        return asStored.Has(of) && UserTexts.Of(user, of) is { Length: > 0 } stored
+            ? CellReader.WithFault(new(CellText.Clean(stored), CellState.Text), of)
+            : Read(cell, column);
+    }
 
-    private ImportIssue Problem(int row, UserColumn column, string fault, string text) =>
-        layout.Issues.ForColumn(new CellPlace(row, column, layout.Address(column, row)), fault,
-            value: fault is "missing" or "damaged" ? null : text,
-            arguments: [("length", text.Length), ("limit", column.MaxLength)]);
+    // Only here it is known how the file's long lists have been split.
+    private string? FaultOf(in CellReading reading, int column)
+    {
+        if (reading.Fault is not null || reading.State is not CellState.Text || !_caches[column].HoldsLists) return reading.Fault;
+        return reading.Text.Contains('"') && layout.LongTexts.Split(reading.Text) is null ? "invalid" : null;
+    }
+
+    private List<ImportIssue> Problems(int row, string[] texts, string?[] faults)
+    {
+        var issues = new List<ImportIssue>();
+        foreach (var column in layout.Present)
+            if (faults[column.Index] is { } fault)
+                issues.Add(layout.Issues.ForColumn(new CellPlace(row, column, layout.Address(column, row)), fault,
+                    value: fault is "missing" or "damaged" ? null : texts[column.Index],
+                    arguments: [("length", texts[column.Index].Length), ("limit", column.MaxLength)]));
+        return issues;
+    }
 }

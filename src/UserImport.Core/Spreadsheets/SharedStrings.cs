@@ -52,11 +52,20 @@ internal sealed class SharedStrings
         _isMissing ? throw WorkbookRefusedException.Damaged("the shared strings are missing") : false;
 
     /// <summary>Adds a string.</summary>
-    public void Add(ReadOnlySpan<char> text) => Take(Encoding.UTF8.GetBytes(text, Reserve(Encoding.UTF8.GetMaxByteCount(text.Length))));
+    public void Add(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty) _places.Add(new Place(0, 0));
+        else Take(Encoding.UTF8.GetBytes(text, Reserve(Encoding.UTF8.GetMaxByteCount(text.Length))));
+    }
 
     /// <summary>Adds a string.</summary>
     public void Add(ReadOnlySpan<byte> text)
     {
+        if (text.IsEmpty)
+        {
+            _places.Add(new Place(0, 0));
+            return;
+        }
         text.CopyTo(Reserve(text.Length));
         Take(text.Length);
     }
