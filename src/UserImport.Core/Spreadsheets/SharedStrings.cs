@@ -83,7 +83,7 @@ internal sealed class SharedStrings
     private Span<byte> Reserve(int bytes)
     {
         if (BlockBytes - _used < bytes) BeginBlock(bytes);
-        return _blocks[_block].AsSpan(_used);
+        return bytes == 0 ? [] : _blocks[_block].AsSpan(_used); // an empty string may come before any block
     }
 
     // A block of several times the usual size takes the places of several.

@@ -21,6 +21,8 @@ internal static class CellInputs
         Shared("a shared string that is damaged itself", "0", "<t>a_x0001_b</t>"),
         Shared("a shared string of runs, one of them damaged", "0", "<r><t>a</t></r><r><t>_xD83D_</t></r>"),
         Shared("a shared string with an element in its text", "0", "<t>a<b/>c</t>"),
+        Of("a shared string that comes first and is empty", () => UsersSheet.Cell('C', "t=\"s\"", "<v>0</v>", "<t/>", "<t>second</t>"), Missing),
+        Of("a shared string that comes first and holds nothing", () => UsersSheet.Cell('C', "t=\"s\"", "<v>0</v>", "", "<t>second</t>").Change(UsersSheet.Strings, "<si></si>", "<si/>"), Missing),
         Cell("an inline text that says it is shared", "t=\"s\"", "<is><t>x</t></is>"),
         Cell("a type that nobody knows", "t=\"zzz\"", "<v>x</v>"),
         Cell("a boolean that is neither", "t=\"b\"", "<v>2</v>"),
