@@ -1,3 +1,4 @@
+using System.Text;
 using UserImport.Applying;
 using UserImport.Planning;
 
@@ -105,7 +106,8 @@ public class InMemoryUsers : IUserRepository
         foreach (var write in writes.Where(write => write.ChangesEmail))
         {
             var present = users.Read(write.User.EmployeeNumber);
-            users = users.Update(present with { Email = "parked:" + present.EmployeeNumber });
+            // Two numbers may differ in case alone, two addresses may not.
+            users = users.Update(present with { Email = "parked:" + Convert.ToHexString(Encoding.UTF8.GetBytes(present.EmployeeNumber)) });
         }
         return users;
     }

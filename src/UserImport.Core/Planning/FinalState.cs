@@ -4,7 +4,7 @@ namespace UserImport.Planning;
 internal sealed class FinalState
 {
     private readonly UserLookup _users;
-    private readonly ManyByKey<PlannedRow> _rowsByEmail = new();
+    private readonly ManyByKey<PlannedRow> _rowsByEmail;
     private readonly List<Person> _holders = [];
     private readonly List<Person> _managers = [];
 
@@ -12,6 +12,7 @@ internal sealed class FinalState
     {
         _users = users;
         Rows = rows;
+        _rowsByEmail = new ManyByKey<PlannedRow>(rows.Count);
         foreach (var row in rows)
         {
             if (row.IsDuplicate) continue;

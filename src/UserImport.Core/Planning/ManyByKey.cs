@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 namespace UserImport.Planning;
 
 /// <summary>What belongs to keys: mostly one thing a key, and only where there are more it takes a list.</summary>
-internal sealed class ManyByKey<T> where T : class
+internal sealed class ManyByKey<T>(int capacity = 0) where T : class
 {
-    private readonly Dictionary<string, T> _firsts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, T> _firsts = new(capacity, StringComparer.Ordinal);
     private readonly Dictionary<string, List<T>> _lists = new(StringComparer.Ordinal);
 
     /// <summary>What belongs to a key, in the order in which it was added.</summary>

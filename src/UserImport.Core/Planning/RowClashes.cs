@@ -10,7 +10,7 @@ internal static class RowClashes
 
     public static void Judge(IReadOnlyList<PlannedRow> rows)
     {
-        var byUser = Groups(rows, row => row.Existing is { } user ? "user " + user.EmployeeNumber : row.NumberKey is { } key ? "new " + key : null);
+        var byUser = Groups(rows, row => row.Existing is not null ? row.Person : (object?)row.NumberKey);
         var byEmail = Groups(rows, row => row.EmailKey);
         if (byUser.Count + byEmail.Count == 0) return;
         MarkDuplicates(byUser.Concat(byEmail).SelectMany(group => group).Distinct().OrderBy(row => row.Number));
@@ -18,10 +18,10 @@ internal static class RowClashes
         Reject(byEmail, UserColumns.Email);
     }
 
-    private static List<List<PlannedRow>> Groups(IReadOnlyList<PlannedRow> rows, Func<PlannedRow, string?> keyOf)
+    private static List<List<PlannedRow>> Groups(IReadOnlyList<PlannedRow> rows, Func<PlannedRow, object?> keyOf)
     {
-        var first = new Dictionary<string, PlannedRow>(rows.Count, StringComparer.Ordinal);
-        var groups = new Dictionary<string, List<PlannedRow>>(StringComparer.Ordinal);
+        var first = new Dictionary<object, PlannedRow>(rows.Count);
+        var groups = new Dictionary<object, List<PlannedRow>>();
         foreach (var row in rows)
         {
             if (keyOf(row) is not { } key || first.TryAdd(key, row)) continue;

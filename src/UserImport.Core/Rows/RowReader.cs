@@ -17,7 +17,7 @@ internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
     /// <param name="asStored">Those columns: their texts need not be made again.</param>
     public UserRow? Read(int number, ReadOnlySpan<SheetCell> cells, UserRecord? user = null, ColumnSet asStored = default)
     {
-        var texts = new string[_caches.Length];
+        var texts = new string?[_caches.Length];
         Array.Fill(texts, "");
         var states = new CellState[texts.Length];
         var faults = default(string?[]);
@@ -26,6 +26,11 @@ internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
         {
             var column = layout.IndexAt(cell.Column);
             if (column < 0) continue;
+            if (_caches[column].HoldsLists && asStored.Has(layout.Table.All[column]))
+            {
+                (texts[column], states[column], isBlank) = (null, CellState.Text, false);
+                continue;
+            }
             var reading = user is null ? Read(cell, column) : Read(cell, column, user, asStored);
             texts[column] = reading.Text.Length < LongTexts.FromLength ? reading.Text : layout.LongTexts.Keep(reading.Text);
             states[column] = reading.State;
@@ -35,7 +40,7 @@ internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
         if (isBlank) return null;
         foreach (var column in _required)
             if (states[column.Index] is CellState.Blank) (faults ??= new string?[texts.Length])[column.Index] = "missing";
-        return new UserRow(layout, number, texts, states, faults is null ? [] : Problems(number, texts, faults));
+        return new UserRow(layout, number, texts, states, faults is null ? [] : Problems(number, texts, faults), user);
     }
 
     private CellReading Read(in SheetCell cell, int column)
@@ -60,14 +65,14 @@ internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
         return reading.Text.Contains('"') && layout.LongTexts.Split(reading.Text) is null ? "invalid" : null;
     }
 
-    private List<ImportIssue> Problems(int row, string[] texts, string?[] faults)
+    private List<ImportIssue> Problems(int row, string?[] texts, string?[] faults)
     {
         var issues = new List<ImportIssue>();
         foreach (var column in layout.Present)
             if (faults[column.Index] is { } fault)
                 issues.Add(layout.Issues.ForColumn(new CellPlace(row, column, layout.Address(column, row)), fault,
                     value: fault is "missing" or "damaged" ? null : texts[column.Index],
-                    arguments: [("length", texts[column.Index].Length), ("limit", column.MaxLength)]));
+                    arguments: [("length", texts[column.Index]?.Length ?? 0), ("limit", column.MaxLength)]));
         return issues;
     }
 }

@@ -9,12 +9,15 @@ namespace UserImport.Rows;
 /// <remarks>A row stays valid after the enumeration moves on.</remarks>
 public sealed class UserRow
 {
-    private readonly string[] _texts;
+    private readonly string?[] _texts;
     private readonly CellState[] _states;
+    private readonly UserRecord? _user;
 
-    internal UserRow(SheetLayout layout, int number, string[] texts, CellState[] states, IReadOnlyList<ImportIssue> issues)
+    // A text that is null is the list that is stored of the user: it is made when somebody asks for it.
+    internal UserRow(SheetLayout layout, int number, string?[] texts, CellState[] states, IReadOnlyList<ImportIssue> issues, UserRecord? user = null)
     {
         Layout = layout;
+        _user = user;
         _texts = texts;
         _states = states;
         Number = number;
@@ -59,7 +62,7 @@ public sealed class UserRow
         get
         {
             ArgumentNullException.ThrowIfNull(column);
-            return _texts[column.Index];
+            return _texts[column.Index] ??= UserTexts.OfList(_user!, column);
         }
     }
 
