@@ -132,10 +132,20 @@ public sealed partial class InstalledPackageTests
         var machine = (await DotnetCommand.StartAsync(folder, "dotnet", "nuget", "locals", "global-packages", "--list")).Split(": ", 2)[1].Trim();
         await File.WriteAllTextAsync(Path.Combine(folder, "console.csproj"), Project);
         await File.WriteAllTextAsync(Path.Combine(folder, "NuGet.config"),
-            Configuration.Replace("(packed)", _packages.Folder, StringComparison.Ordinal).Replace("(machine)", machine, StringComparison.Ordinal));
+            Configuration.Replace("(packed)", _packages.Folder, StringComparison.Ordinal).Replace("(machine)", WithoutOurs(machine, folder), StringComparison.Ordinal));
         await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"),
             Program.Replace("// at start-up", blocks[0], StringComparison.Ordinal).Replace("// the story", blocks[1], StringComparison.Ordinal));
         return folder;
+    }
+
+    // The packages of the machine but for this one, which somebody may have installed there.
+    private static string WithoutOurs(string machine, string folder)
+    {
+        var links = Directory.CreateDirectory(folder + "-machine").FullName;
+        foreach (var package in Directory.EnumerateDirectories(machine))
+            if (!Path.GetFileName(package).StartsWith("userimport", StringComparison.OrdinalIgnoreCase))
+                Directory.CreateSymbolicLink(Path.Combine(links, Path.GetFileName(package)), package);
+        return links;
     }
 
     [GeneratedRegex(@"^```csharp\r?\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]

@@ -42,18 +42,19 @@ internal sealed class Utf8Text(ImportLimits limits)
     {
         while (true)
         {
-            var bytes = Vector128.Create(s.Slice(at, Vector128<byte>.Count));
-            var special = Vector128.LessThan(bytes.AsSByte(), Vector128.Create((sbyte)0x20)).AsByte() |
-                Vector128.Equals(bytes, Vector128.Create((byte)'&')) | Vector128.Equals(bytes, Vector128.Create((byte)'_')) |
-                Vector128.Equals(bytes, Vector128.Create((byte)'<')) | Vector128.Equals(bytes, Vector128.Create((byte)'>')) |
-                Vector128.Equals(bytes, Vector128.Create((byte)0x7F));
+            var bytes = Vector256.Create(s.Slice(at, Vector256<byte>.Count));
+            // Two signs that differ in one bit are found together: '<' and '>', '_' and DEL.
+            var special = Vector256.LessThan(bytes.AsSByte(), Vector256.Create((sbyte)0x20)).AsByte() |
+                Vector256.Equals(bytes, Vector256.Create((byte)'&')) |
+                Vector256.Equals(bytes & Vector256.Create((byte)0xFD), Vector256.Create((byte)'<')) |
+                Vector256.Equals(bytes & Vector256.Create((byte)0xDF), Vector256.Create((byte)'_'));
             var first = special.ExtractMostSignificantBits();
             if (first != 0)
             {
                 at += BitOperations.TrailingZeroCount(first);
                 return s[at] == '<' ? at : -1;
             }
-            at += Vector128<byte>.Count;
+            at += Vector256<byte>.Count;
         }
     }
 
