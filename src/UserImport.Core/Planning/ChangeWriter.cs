@@ -49,20 +49,22 @@ internal sealed class ChangeWriter(FieldComparison fields, UserLookup users)
     // Managers pass through the ports as references, with the addresses of the final state (F3).
     private IReadOnlyList<UserReference> Managers(PlannedRow row)
     {
-        if (row.Existing is { } user && IsAsStored(row, user)) return user.Managers;
+        if (row.Existing is { } user && AreAsStored(row, user)) return user.Managers;
         if (row.Managers is { } findings)
             return [.. findings.Select(finding => finding.Person!).Distinct().Select(person => new UserReference(person.EmployeeNumber, person.FinalEmail))];
         return [.. (row.Existing?.Managers ?? []).Select(manager => manager with { Email = users.Find(manager)?.FinalEmail ?? manager.Email })];
     }
 
-    private bool IsAsStored(PlannedRow row, UserRecord user)
+    // Whether the managers are those who are stored, in that order, and with the addresses that are stored.
+    private bool AreAsStored(PlannedRow row, UserRecord user)
     {
-        if (row.Managers is { } findings && findings.Length != user.Managers.Count) return false;
-        for (var i = 0; i < user.Managers.Count; i++)
+        var (stored, findings) = (user.Managers, row.Managers);
+        if (findings is not null && findings.Length != stored.Count) return false;
+        for (var i = 0; i < stored.Count; i++)
         {
-            var stored = user.Managers[i];
-            var manager = row.Managers is null ? users.Find(stored) : row.Managers[i].Person;
-            if (manager is null ? row.Managers is not null : manager.EmployeeNumber != stored.EmployeeNumber || manager.FinalEmail != stored.Email) return false;
+            var manager = findings is null ? users.Find(stored[i]) : findings[i].Person;
+            if (manager is null && findings is null) continue; // nobody knows more of them
+            if (manager?.EmployeeNumber != stored[i].EmployeeNumber || manager.FinalEmail != stored[i].Email) return false;
         }
         return true;
     }

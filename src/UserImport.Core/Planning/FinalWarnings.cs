@@ -50,7 +50,8 @@ internal sealed class FinalWarnings(FinalState state, UserLookup users)
             var inUse = ManagersAmong([.. deactivated.Select(row => row.Person)]);
             foreach (var row in deactivated)
                 if (inUse.Contains(row.Person))
-                    row.Issues.Add(row.Row.Layout.Issues.Write("managers.inactive", row.Row.Place(UserColumns.Active), IssueSeverity.Warning, row.Person.FinalEmail));
+                    row.Issues.Add(row.Row.Layout.Issues.Write("managers.inactive", row.Row.Place(UserColumns.Active),
+                        IssueSeverity.Warning, row.Person.FinalEmail));
         }
         var reported = new HashSet<Person>();
         foreach (var row in state.Rows.Where(HasInactiveManager).OrderBy(row => row.Number))

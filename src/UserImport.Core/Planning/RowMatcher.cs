@@ -99,7 +99,8 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
             Ordinal = matched.Ordinal,
             Person = person ?? new Person(null, planned.EmployeeNumber, planned.Email),
             NumberKey = key,
-            EmailKey = !hasEmail ? null : ReferenceEquals(planned.Email, person?.StoredEmail) ? person!.StoredEmailKey : UserComparison.EmailKey(planned.Email),
+            EmailKey = !hasEmail ? null
+                : planned.Email == person?.StoredEmail ? person.StoredEmailKey : UserComparison.EmailKey(planned.Email),
             ManagerKeys = planned.ManagerKeys,
             KeepsManagers = asStored.Has(UserColumns.Managers),
         };

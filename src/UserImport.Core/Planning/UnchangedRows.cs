@@ -31,7 +31,8 @@ internal sealed class UnchangedRows
             _managers.Add(_hash.OfKey(end < 0 ? managers : managers[..end]));
             managers = end < 0 ? default : managers[(end + 2)..];
         }
-        _rows.Add(new Row(ordinal, rowNumber, _numbers.Count, _managers.Count, _hash.OfKey(row.TextOf(UserColumns.Email)), _hash.OfContent(row.Content)));
+        _rows.Add(new Row(ordinal, rowNumber, _numbers.Count, _managers.Count,
+            _hash.OfKey(row.TextOf(UserColumns.Email)), _hash.OfContent(row.Content)));
     }
 
     /// <summary>Returns the rows, in the order of the file, on which another row may have a bearing.</summary>
@@ -47,14 +48,16 @@ internal sealed class UnchangedRows
             if (row.EmailKey != row.Person.StoredEmailKey) emails.Mark(HashOf(row.Person.StoredEmailKey));
             if (row.TakesEmail) managers.Add(HashOf(row.EmailKey) ?? 0);
             // Whose address changes hands (F3), and who is deactivated (F4).
-            if (row.TakesEmail || row is { Existing.Active: true, Planned.Active: false }) managers.Add(HashOf(row.Person.StoredEmailKey) ?? 0);
+            if (row.TakesEmail || row is { Existing.Active: true, Planned.Active: false })
+                managers.Add(HashOf(row.Person.StoredEmailKey) ?? 0);
         }
         var drawn = new List<SetAsideRow>();
         if (!emails.Any && managers.Count == 0) return drawn;
         Span<byte> number = stackalloc byte[64];
         for (var i = 0; i < Count; i++)
             if ((emails.Any && emails.IsMarked(_rows[i].EmailHash)) || HasManager(i, managers))
-                drawn.Add(new SetAsideRow(_rows[i].Ordinal, _rows[i].RowNumber, Encoding.ASCII.GetString(NumberOf(i, number)), _rows[i].ContentHash));
+                drawn.Add(new SetAsideRow(_rows[i].Ordinal, _rows[i].RowNumber, Encoding.ASCII.GetString(NumberOf(i, number)),
+                    _rows[i].ContentHash));
         return drawn;
     }
 
