@@ -8,6 +8,7 @@ namespace UserImport.Benchmarks.Compare;
 internal sealed class Rounds(IReadOnlyList<CompareTask> tasks, int rounds)
 {
     private const int RowsToWarmUp = 2_000;
+    private const int RoundsToWarmUp = 5;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
 
     // A slow task takes part in fewer rounds, so that all rounds together end in minutes.
@@ -30,6 +31,12 @@ internal sealed class Rounds(IReadOnlyList<CompareTask> tasks, int rounds)
     /// <exception cref="InvalidDataException">Two readers disagree about invented cells.</exception>
     public async Task<IReadOnlyList<Measurement>> MeasureAsync(Workload workload)
     {
+        // The first rounds of a quick task still meet code that is being compiled, and a heap that is growing.
+        for (var round = 0; round < RoundsToWarmUp && rounds > RoundsToWarmUp; round++)
+            foreach (var task in tasks)
+                if (_runs[task].Sum(run => run.Ms) < WarmUp.TotalMilliseconds)
+                    await RunAsync(task, workload);
+        foreach (var runs in _runs.Values) runs.Clear();
         for (var round = 0; round < rounds; round++)
             foreach (var task in tasks)
                 if (round == 0 || _runs[task].Sum(run => run.Ms) < Patience.TotalMilliseconds)
