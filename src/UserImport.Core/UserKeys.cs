@@ -5,6 +5,9 @@ namespace UserImport;
 /// <summary>The canonical keys by which users are looked up; a host stores them in indexed columns.</summary>
 public static class UserKeys
 {
+    // Twice what DNS allows; the time that the ASCII form takes grows with the square of the length.
+    private const int LongestDomain = 512;
+
     private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = false, AllowUnassigned = false };
 
     /// <summary>Returns the key of an employee number: ASCII letters in lower case, all else as it is (M1).</summary>
@@ -20,7 +23,7 @@ public static class UserKeys
     {
         ArgumentNullException.ThrowIfNull(email);
         var at = email.LastIndexOf('@');
-        if (at < 0 || System.Text.Ascii.IsValid(email.AsSpan(at))) return AsciiLower(email);
+        if (at < 0 || email.Length - at > LongestDomain || System.Text.Ascii.IsValid(email.AsSpan(at))) return AsciiLower(email);
         try
         {
             return AsciiLower(string.Concat(email.AsSpan(0, at + 1), Idn.GetAscii(email, at + 1)));

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace UserImport.Columns;
@@ -9,17 +10,39 @@ internal static class CellText
     // Line breaks and tabs; the older separators VT and FF count as line breaks, as in Unicode.
     private static readonly SearchValues<char> Breaks = SearchValues.Create("\t\n\u000B\f\r\u0085\u2028\u2029");
 
+    private const char FirstMark = '\u0300';
+
+    // The bound of Unicode's own stream-safe format (UAX 15).
+    private const int MostMarks = 30;
+
     /// <summary>Returns the cleaned text; the same instance where nothing is to clean.</summary>
     public static string Clean(string text)
     {
         if (text.Length == 0) return text;
-        if (!Ascii.IsValid(text)) text = NormalizeIfPossible(text);
+        if (!Ascii.IsValid(text)) text = Normalize(text, NormalizationForm.FormC);
         var start = 0;
         var end = text.Length;
         while (start < end && IsSurrounding(text[start])) start++;
         while (end > start && IsSurrounding(text[end - 1])) end--;
         if (end - start < text.Length) text = text[start..end];
         return text.AsSpan().ContainsAny(Breaks) ? JoinLines(text) : text;
+    }
+
+    /// <summary>
+    /// Returns a text in a normal form; the text as it is where it has none, or where more marks are stacked on a letter than in any
+    /// language: bringing them into order takes time with the square of their number.
+    /// </summary>
+    public static string Normalize(string text, NormalizationForm form)
+    {
+        if (HasEndlessMarks(text)) return text;
+        try
+        {
+            return text.Normalize(form);
+        }
+        catch (ArgumentException)
+        {
+            return text; // half a surrogate pair: a damaged cell, which its reader reports
+        }
     }
 
     /// <summary>Turns each run of white space into one space, for comparing names (M3).</summary>
@@ -44,7 +67,7 @@ internal static class CellText
         if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~')) return false;
         foreach (var rune in text.EnumerateRunes())
             if (Rune.IsControl(rune) || (!rune.IsAscii && (IsIgnorable(rune.Value) ||
-                Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.Format)))
+                Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format)))
                 return true;
         return false;
     }
@@ -75,16 +98,16 @@ internal static class CellText
     // Soft hyphen, zero-width characters and direction marks, word joiner, byte order mark.
     private static bool IsZeroWidth(char c) => c is '\u00AD' or (>= '\u200B' and <= '\u200F') or '\u2060' or '\uFEFF';
 
-    private static string NormalizeIfPossible(string text)
+    private static bool HasEndlessMarks(string text)
     {
-        try
+        if (text.Length <= MostMarks || !text.AsSpan().ContainsAnyInRange(FirstMark, '\uFFFF')) return false;
+        var marks = 0;
+        foreach (var rune in text.EnumerateRunes())
         {
-            return text.Normalize(NormalizationForm.FormC);
+            marks = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark ? marks + 1 : 0;
+            if (marks > MostMarks) return true;
         }
-        catch (ArgumentException)
-        {
-            return text; // half a surrogate pair: a damaged cell, which its reader reports
-        }
+        return false;
     }
 
     private static string JoinLines(string text)

@@ -26,5 +26,5 @@ internal static class HeaderText
         return folded;
     }
 
-    private static string Upper(string text) => text.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
+    private static string Upper(string text) => CellText.Normalize(text, NormalizationForm.FormKC).ToUpperInvariant();
 }

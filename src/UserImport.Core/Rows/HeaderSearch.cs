@@ -15,6 +15,14 @@ internal sealed class HeaderSearch(ColumnTable table, ImportLimits limits)
     private const int RowsLookedAt = 20;
     private const int FewestHeaders = 3;
 
+    // Nobody writes a longer header, and nobody need clean and fold what follows.
+    private const int LongestHeader = 1_024;
+
+    // Rows that hold more than this before any header is found are no headers: the search ends in their sheet and behind it.
+    private const long MostTextBytes = 64 << 20;
+
+    private long _textBytes;
+
     /// <summary>Returns the marked sheet, or the first visible one with a header row.</summary>
     public (WorkbookSheet Sheet, HeaderRow Header)? Find(Workbook workbook, TemplateMark? mark)
     {
@@ -25,6 +33,9 @@ internal sealed class HeaderSearch(ColumnTable table, ImportLimits limits)
         {
             if (++looked > limits.Sheets)
                 throw new WorkbookRefusedException("workbook.tooLarge", limit: nameof(ImportLimits.Sheets), seen: looked, allowed: limits.Sheets);
+            // All sheets without headers together may be unpacked as far as one.
+            if (looked > 1 && workbook.UnpackedBytes - limits.SharedStringBytes > limits.SheetBytes)
+                throw WorkbookRefusedException.TooLarge(nameof(ImportLimits.SheetBytes), workbook.UnpackedBytes, limits.SheetBytes);
             if (FindIn(workbook, sheet) is { } header) return (sheet, header);
         }
         return null;
@@ -35,7 +46,7 @@ internal sealed class HeaderSearch(ColumnTable table, ImportLimits limits)
         using var reader = workbook.OpenSheet(sheet);
         HeaderRow? best = null;
         var most = FewestHeaders;
-        for (var seen = 0; seen < RowsLookedAt && reader.Read();)
+        for (var seen = 0; seen < RowsLookedAt && _textBytes <= MostTextBytes && reader.Read();)
         {
             var cells = HeaderCells(reader.Row);
             if (cells.Count == 0) continue;
@@ -55,10 +66,13 @@ internal sealed class HeaderSearch(ColumnTable table, ImportLimits limits)
         var cells = new List<HeaderCell>();
         foreach (ref readonly var cell in row.Cells)
         {
-            var text = cell.Kind is CellKind.Text ? CellText.Clean(cell.GetText()) : "";
+            _textBytes += cell.Length;
+            var text = cell.Kind is CellKind.Text ? CellText.Clean(Beginning(cell.GetText())) : "";
             if (text.Length > 0 || cell.Kind is not CellKind.Text)
                 cells.Add(new HeaderCell(cell.Column, text, text.Length > 0 ? table.Find(text) : null));
         }
         return cells;
     }
+
+    private static string Beginning(string text) => text.Length <= LongestHeader ? text : text[..LongestHeader];
 }

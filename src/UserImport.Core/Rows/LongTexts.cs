@@ -6,6 +6,8 @@ internal sealed class LongTexts
     /// <summary>From how many characters on a text is unusually long.</summary>
     public const int FromLength = 1_024;
 
+    private const int MostLists = 16; // in pieces, a list takes many times its text
+
     private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<ListEntry>?> _lists = new(StringComparer.Ordinal);
 
@@ -21,7 +23,8 @@ internal sealed class LongTexts
     public IReadOnlyList<ListEntry>? Split(string cell)
     {
         if (cell.Length < FromLength) return ListCell.Split(cell);
-        if (!_lists.TryGetValue(cell, out var entries)) _lists.Add(cell, entries = ListCell.Split(cell));
-        return entries;
+        if (_lists.TryGetValue(cell, out var entries)) return entries;
+        if (_lists.Count == MostLists) _lists.Clear();
+        return _lists[cell] = ListCell.Split(cell);
     }
 }

@@ -78,6 +78,9 @@ internal sealed class Workbook : IDisposable
         return buffered;
     }
 
+    /// <summary>The bytes of all parts that were unpacked until now, each as often as it was.</summary>
+    public long UnpackedBytes => _meter.InflatedBytes;
+
     /// <summary>How often the tokenizer left a part to the XmlReader.</summary>
     internal FallBacks FallBacks { get; } = new();
 

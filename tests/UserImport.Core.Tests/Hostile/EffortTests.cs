@@ -1,5 +1,8 @@
 using System.Globalization;
+using UserImport.Columns;
 using UserImport.Planning;
+using UserImport.Rows;
+using UserImport.Tests.Spreadsheets;
 
 namespace UserImport.Tests.Hostile;
 
@@ -101,6 +104,68 @@ public sealed class EffortTests
         clashing.Rows.Rejected.Should().Be(10_000);
         clashing.RejectedRows.Should().OnlyContain(row => row.Issues.All(issue => issue.Message.Length < 1_000));
     }
+
+    [Fact]
+    public async Task Texts_of_nothing_but_combining_marks_are_taken_as_they_are()
+    {
+        var marks = string.Concat(Enumerable.Repeat("\u0301\u0316", 16_000));
+
+        var check = await CheckAsync(300, row => [.. Row(row)[..1], Text($"{row}a{marks}"), .. Row(row)[2..]]);
+
+        check.RejectedRows.Should().HaveCount(300).And.OnlyContain(row => row.Issues.Single().Code == "firstName.tooLong");
+        CellText.Clean("e\u0301" + new string('\u0316', 29)).Should().StartWith("\u00E9\u0316", "as many marks as a language needs are brought into order");
+        CellText.Clean("e\u0301" + new string('\u0316', 30)).Should().StartWith("e\u0301\u0316");
+    }
+
+    [Fact]
+    public async Task Long_texts_where_headers_are_looked_for_are_no_headers()
+    {
+        var row = "<row>" + string.Concat(Enumerable.Repeat("<c t=\"s\"><v>0</v></c>", 256)) + "</row>";
+        var book = UsersSheet.Good().Set(UsersSheet.Strings, $"<sst xmlns=\"{RawWorkbook.Main}\"><si><t>{new string('\uFDFA', 32_767)}</t></si></sst>");
+        Task<ImportCheck> CheckAsync(int sheets, int rows) => Task.Run(() => Upload.CheckAsync(BehindSheets(book, sheets,
+            $"<worksheet xmlns=\"{RawWorkbook.Main}\"><sheetData>{string.Concat(Enumerable.Repeat(row, rows))}</sheetData></worksheet>"))).WaitAsync(Watchdog, TestContext.Current.CancellationToken);
+
+        (await CheckAsync(sheets: 1, rows: 2)).Rows.Read.Should().Be(3);
+        (await CheckAsync(sheets: 40, rows: 20)).Refusal!.Code.Should().Be("workbook.noHeaders", "a search for headers ends somewhere");
+    }
+
+    [Fact]
+    public async Task Sheets_that_are_looked_through_are_unpacked_as_far_as_one_sheet_may_be()
+    {
+        var sheet = $"<worksheet xmlns=\"{RawWorkbook.Main}\"><sheetData>{new string(' ', 600_000)}</sheetData></worksheet>";
+        Task<ImportCheck> CheckAsync(int sheets) => Upload.CheckAsync(BehindSheets(UsersSheet.Good(), sheets, sheet), options => (options.Limits.SheetBytes, options.Limits.SharedStringBytes) = (2 << 20, 1_000));
+
+        (await CheckAsync(3)).Refusal.Should().BeNull();
+        var check = await CheckAsync(4);
+
+        check.Refusal!.Code.Should().Be("workbook.tooLarge");
+        check.Refusal.Message.Should().Contain("SheetBytes");
+    }
+
+    [Fact]
+    public void Of_distinct_long_lists_few_are_kept_in_pieces()
+    {
+        var texts = new LongTexts();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var i = 0; i < 200; i++) texts.Split(Text($"{i},") + string.Concat(Enumerable.Repeat("b,", 16_000)))!.Count.Should().Be(16_001);
+
+        (GC.GetTotalMemory(forceFullCollection: true) - before).Should().BeLessThan(64 << 20, "a list takes a megabyte");
+        GC.KeepAlive(texts);
+    }
+
+    [Fact]
+    public async Task Managers_with_endless_domains_are_nobody()
+    {
+        var domain = string.Concat(Enumerable.Range(0, 16_000).Select(i => (char)('\u4E00' + i)));
+
+        var check = await CheckAsync(200, row => Row(row, managers: Text($"{row}@{domain}")));
+
+        check.RejectedRows.Should().HaveCount(200).And.OnlyContain(row => row.Issues.Single().Code == "managers.unknown");
+    }
+
+    private static byte[] BehindSheets(RawWorkbook book, int sheets, string sheet) => book.Set("xl/worksheets/other.xml", sheet)
+        .Change(UsersSheet.Book, "<sheets>", "<sheets>" + string.Concat(Enumerable.Range(0, sheets).Select(i => Text($"<sheet name=\"S{i}\" sheetId=\"{i + 8}\" r:id=\"rId8\"/>"))))
+        .Change(UsersSheet.BookRelations, "</Relationships>", $"<Relationship Id=\"rId8\" Type=\"{RawWorkbook.Relations}/worksheet\" Target=\"worksheets/other.xml\"/></Relationships>").ToArray();
 
     private static Task<ImportCheck> CheckAsync(int rows, Func<int, string[]> cells, params string[] sharedStrings) => Task.Run(() =>
         Upload.CheckAsync(Upload.Of(rows, AllHeaders, cells, sharedStrings), null, Large)).WaitAsync(Watchdog, TestContext.Current.CancellationToken);
