@@ -8,10 +8,10 @@ public partial class DocumentationTests
     private static readonly string[] Compiled =
         [.. Directory.EnumerateFiles(Path.Combine(Root, "tests", "UserImport.Core.Tests", "Docs"), "*.cs").Select(file => Plain(File.ReadAllText(file)))];
 
-    /// <summary>The READMEs of both packages, CHANGELOG.md and every page below docs, by path from the top.</summary>
+    /// <summary>The READMEs of both packages, CHANGELOG.md, SECURITY.md and every page below docs, by path from the top.</summary>
     public static TheoryData<string> Pages =>
         [.. Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories)
-            .Concat([Path.Combine(Root, "README.md"), Path.Combine(Root, "CHANGELOG.md"), Path.Combine(Root, "src", "UserImport.Core.Conformance", "README.md")])
+            .Concat([Path.Combine(Root, "README.md"), Path.Combine(Root, "CHANGELOG.md"), Path.Combine(Root, "SECURITY.md"), Path.Combine(Root, "src", "UserImport.Core.Conformance", "README.md")])
             .Select(file => Path.GetRelativePath(Root, file)).Order(StringComparer.Ordinal)];
 
     private static string Root => ArchitectureTests.RepositoryRoot;
