@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using UserImport.Benchmarks.Compare;
+using UserImport.Benchmarks.Hostile;
 using UserImport.Spreadsheets;
 
 namespace UserImport.Benchmarks;
@@ -19,11 +20,14 @@ internal static class Program
                 case ["scale", .. var rest]:
                     await ScaleCommand.RunAsync(CompareOptions.Parse(rest, ScaleCommand.MostRows), Console.Out);
                     break;
+                case ["hostile", .. var rest]:
+                    await HostileCommand.RunAsync(rest, Console.Out);
+                    break;
                 case ["page", var page]:
                     await PageCommand.RunAsync(page, Console.Error);
                     break;
                 case [] or ["help" or "--help"]:
-                    await Console.Out.WriteLineAsync(CompareOptions.Usage);
+                    await Console.Out.WriteLineAsync($"{HostileCommand.Usage}\n{CompareOptions.Usage}");
                     break;
                 default:
                     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

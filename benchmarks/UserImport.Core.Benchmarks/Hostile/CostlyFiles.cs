@@ -1,0 +1,75 @@
+using static UserImport.Benchmarks.Hostile.HostileRows;
+
+namespace UserImport.Benchmarks.Hostile;
+
+/// <summary>Files that are honest in form, and cost a careless reader more than their size: each is read to its end.</summary>
+internal static class CostlyFiles
+{
+    private const int LongestText = 32_767;
+    private static readonly int[] Rows = [25_000, 50_000, 100_000];
+
+    // Ten thousand units of two kinds, and one team whose name has very many commas.
+    public static OrgStructure Structure { get; } = new()
+    {
+        Companies = [new("Acme")],
+        Departments = [.. Enumerable.Range(0, 10_000).Select(i => new OrgDepartment(Text($"Matter {i * 7919 % 10_000:D5}"), "Acme"))],
+        Teams = [.. Enumerable.Range(0, 10_000).Select(i => new OrgUnit(Text($"Team {i:D5}"))), new(string.Join(',', Enumerable.Repeat("a", 120)))],
+        Functions = [new("Controller")],
+        Languages = [new("nl")],
+    };
+
+    public static IReadOnlyList<HostileCase> All { get; } =
+    [
+        Of("unknown names beside 10,000 units", Rows, row => User(row, department: Text($"Mattre {row * 31 % 99_991}"))),
+        Of("rows wrong in every column", Rows, row => [Text($"N{row}\u0007"), "\u0007", "\u0007", Text($"not an address {row}"), Text($"Acne {row}"), Text($"Mattre {row}"), Text($"n{row}"), Text($"Taem {row}"), Text($"nobody{row}@acme.nl"), Text($"Contrloler {row}"), Text($"maybe {row}")]),
+        Of("identical rows", Rows, _ => User(2)),
+        Of("rows that clash", Rows, row => User(2, first: Text($"Jan {row}"))),
+        Of("pairs that clash", Rows, row => User(row, number: Text($"N{row / 2}"))),
+        Of("one address for all", Rows, row => User(row, email: "same@acme.nl")),
+        Of("a chain of managers", Rows, row => User(row, managers: row == 2 ? "" : Address(row - 1))),
+        Grown("a chain of managers that falls with the last row", Rows, rows => row => User(row, department: row == rows + 1 ? "Nowhere" : "Matter 00000", managers: row == rows + 1 ? "" : Address(row + 1))),
+        Of("one manager of all", Rows, row => User(row, managers: row == 2 ? "" : Address(2))),
+        Grown("one circle of managers", Rows, rows => row => User(row, managers: Address(row == rows + 1 ? 2 : row + 1))),
+        Grown("everybody manages a thousand", [500, 1_000, 2_000], rows => row => User(row, managers: string.Join(',', Enumerable.Range(1, Math.Min(1_000, row - 2)).Select(i => Address(row - i))))),
+        new("addresses that rotate among all", "rows", Rows, Rotation),
+        Of("distinct list cells of commas", [500, 1_000, 2_000], row => User(row, teams: Long(row, ","), managers: Long(row, "b,"))),
+        Of("distinct list cells of one-letter names", [100, 200, 400], row => User(row, teams: Long(row, "a,"), managers: Long(row, "a,b,"))),
+        Of("list cells of 5,400 unknown names", [100, 200, 400], row => User(row, teams: string.Join(',', Enumerable.Range(0, 5_400).Select(i => Text($"{(char)('a' + row % 26)}{i:D4}"))))),
+        Of("texts of combining marks", [10, 20, 40], row => User(row, first: Marks(row))),
+        Of("distinct long texts", [500, 1_000, 2_000], row => User(row, first: Long(row, "\u00E9x"))),
+        new("shared strings, each used once", "rows", Rows, Distinct),
+        new("one long shared string in every cell", "rows", [10, 20, 40], Shared),
+    ];
+
+    private static HostileCase Of(string name, int[] sizes, Func<int, string[]> cells) => Grown(name, sizes, _ => cells);
+
+    private static HostileCase Grown(string name, int[] sizes, Func<int, Func<int, string[]>> cells) =>
+        new(name, "rows", sizes, size => HostileUpload.Of(HostilePackage.WithSheet(Users(size, cells(size)))));
+
+    // Every user gets the address that the next one has.
+    private static HostileUpload Rotation(int rows)
+    {
+        var users = Enumerable.Range(2, rows).Select(row => new UserRecord
+        {
+            EmployeeNumber = Text($"N{row}"), FirstName = "Jan", LastName = "Poe", Email = Address(row), Company = "Acme", Department = "Matter 00000", Language = "nl", Active = true,
+        });
+        return HostileUpload.Of(HostilePackage.WithSheet(Users(rows, row => User(row, email: Address(row == rows + 1 ? 2 : row + 1))))) with { Users = [.. users] };
+    }
+
+    private static HostileUpload Distinct(int rows) => HostileUpload.Of(HostilePackage
+        .WithSheet(Users(rows, row => User(row, first: Text($"#{row - 2}"), number: Text($"#{rows + row - 2}"))))
+        .Set("xl/sharedStrings.xml", "sst", sink =>
+        {
+            for (var i = 0; i < 2 * rows; i++) sink.Raw("<si><t>Text "u8).Number(i).Raw("</t></si>"u8);
+        }));
+
+    private static HostileUpload Shared(int rows) => HostileUpload.Of(HostilePackage
+        .WithSheet(Users(rows, row => [Text($"N{row}"), "#0", "#0", "#0", "#0", "#0", "#0", "#0", "#0", "#0", "#0"]))
+        .Set("xl/sharedStrings.xml", "sst", HostileRows.Shared(string.Concat(Enumerable.Repeat("a,", LongestText / 2)))));
+
+    private static string Long(int row, string unit) =>
+        Text($"{row},") + string.Concat(Enumerable.Repeat(unit, (LongestText - 8) / unit.Length));
+
+    // Accents above and below in turn: bringing them into their canonical order is the slowest thing that a text can ask for.
+    private static string Marks(int row) => Text($"{row}a") + string.Concat(Enumerable.Repeat("\u0301\u0316", (LongestText - 8) / 2));
+}
