@@ -27,10 +27,18 @@ internal sealed class IssueWriter(Messages messages)
     /// <summary>Writes any other problem, by its code.</summary>
     public ImportIssue Write(string code, CellPlace place = default, IssueSeverity severity = IssueSeverity.Error,
         string? value = null, string? suggestion = null, params ReadOnlySpan<(string Name, object? Value)> arguments) =>
-        Write(code, Messages[code], place, severity, value, suggestion, arguments);
+        Write(code, Template(code, arguments), place, severity, value, suggestion, arguments);
 
     /// <summary>Fills a text of the resources.</summary>
-    public string Fill(string key, params ReadOnlySpan<(string Name, object? Value)> arguments) => Replace(Messages[key], arguments);
+    public string Fill(string key, params ReadOnlySpan<(string Name, object? Value)> arguments) => Replace(Template(key, arguments), arguments);
+
+    // One of something reads differently where the language has a text of its own for it.
+    private string Template(string key, ReadOnlySpan<(string Name, object? Value)> arguments)
+    {
+        foreach (var (name, value) in arguments)
+            if (name == "count" && value is 1 && Messages.Find(key + ".one") is { } one) return one;
+        return Messages[key];
+    }
 
     private ImportIssue Write(string code, string template, CellPlace place, IssueSeverity severity, string? value,
         string? suggestion, ReadOnlySpan<(string Name, object? Value)> arguments)

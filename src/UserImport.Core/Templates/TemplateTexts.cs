@@ -31,7 +31,7 @@ internal sealed class TemplateTexts(Messages messages, BlankCellPolicy blankCell
     /// <summary>Returns what is to be filled in.</summary>
     public string Meaning(UserColumn column)
     {
-        if (column.IsCustom) return Fill("prompt.custom", ("length", column.MaxLength));
+        if (column.IsCustom) return Fill("prompt.custom", ("count", column.MaxLength));
         var key = "prompt." + column.Key;
         return (blankCells == BlankCellPolicy.Keep ? messages.Find(key + ".keep") : null) ?? messages[key];
     }

@@ -122,6 +122,23 @@ public class ColumnRuleTests
         check.Issues.Should().Contain(issue => issue.Code == "columns.absent" && issue.Column == "Active").Which.Message.Should().Contain("inactive");
     }
 
+    [Theory]
+    [InlineData("en", "Teams is not in the file: 1 existing user keeps what they have.")]
+    [InlineData("nl", "Teams staat niet in het bestand: 1 bestaande gebruiker houdt wat die heeft.")]
+    [Trait("Rule", "C4")]
+    public async Task One_user_who_keeps_something_is_no_users(string language, string message)
+    {
+        var story = Story.Of(Story.User("1") with { Teams = ["Red"] });
+        story.Request = new ImportRequest { Culture = new(language) };
+
+        var check = await story.CheckAsync("""
+            Employee number | Prefix
+            1               | van
+            """);
+
+        check.Issues.Should().Contain(issue => issue.Code == "columns.absent" && issue.Column == "Teams").Which.Message.Should().Be(message);
+    }
+
     [Fact]
     [Trait("Rule", "C5")]
     public async Task A_file_without_the_mark_is_accepted_and_a_present_template_gives_no_notice()
