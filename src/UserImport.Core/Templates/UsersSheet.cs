@@ -13,12 +13,13 @@ internal sealed class UsersSheet(
     private const int LongestPrompt = 255;
     private const int LongestError = 225;
     private const double HeaderHeight = 34;
+    private const double RowHeight = 20;
 
     private static readonly Dictionary<string, double> Widths = new(StringComparer.Ordinal)
     {
-        ["EmployeeNumber"] = 23, ["FirstName"] = 18, ["Prefix"] = 17, ["LastName"] = 22, ["Email"] = 34, ["Company"] = 26,
+        ["EmployeeNumber"] = 23, ["FirstName"] = 18, ["Prefix"] = 17, ["LastName"] = 22, ["Email"] = 46, ["Company"] = 26,
         ["Department"] = 26, ["Functions"] = 30, ["CostCenter"] = 16, ["SendInvitation"] = 16, ["Active"] = 10,
-        ["Language"] = 16, ["Teams"] = 30, ["Managers"] = 36,
+        ["Language"] = 16, ["Teams"] = 30, ["Managers"] = 46,
     };
 
     /// <summary>The letters of a column.</summary>
@@ -35,7 +36,7 @@ internal sealed class UsersSheet(
             TabSelected = true,
             WorkbookViewId = 0,
         });
-        yield return new SheetFormatProperties { DefaultRowHeight = 17, CustomHeight = true };
+        yield return new SheetFormatProperties { DefaultRowHeight = RowHeight, CustomHeight = true };
         var widths = columns.Select(column => (Width: Widths.GetValueOrDefault(column.Key, 22), Style: TextStyle(column)))
             .Concat(companions.Select(companion => (companion.Width, companion.Style)));
         yield return new DocumentFormat.OpenXml.Spreadsheet.Columns(widths.Select((column, i) => new Column
