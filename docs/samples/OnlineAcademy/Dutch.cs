@@ -160,6 +160,7 @@ internal static class Dutch
         ["{0:N0} of {1:N0} changes written"] = "{0:N0} van {1:N0} wijzigingen geschreven",
         ["{0:N0} of {1:N0} users"] = "{0:N0} van {1:N0} gebruikers",
         ["{0:N0} rows read"] = "{0:N0} rijen gelezen",
+        ["{0:N0} of {1:N0} users written"] = "{0:N0} van {1:N0} gebruikers geschreven",
         ["{0:N0} users"] = "{0:N0} gebruikers",
         ["Somebody changed this user since the check; nothing was overwritten."] =
             "Iemand heeft deze gebruiker sinds de controle gewijzigd; er is niets overschreven.",

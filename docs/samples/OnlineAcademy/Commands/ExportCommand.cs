@@ -16,8 +16,11 @@ internal sealed class ExportCommand : AcademyCommand
         var (path, culture) = (arguments.Operands[0], arguments.Culture);
         var contexts = academy.GetRequiredService<IDbContextFactory<AcademyContext>>();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await Files.WriteAsync(path, file => academy.GetRequiredService<UserImporter>()
-            .ExportAsync(db.StreamAsync(db.Users, cancellationToken), file, culture, cancellationToken));
+        using (var progress = terminal.Progress(culture))
+        {
+            var users = progress.Watch(db.StreamAsync(db.Users, cancellationToken), await db.Users.CountAsync(cancellationToken));
+            await Files.WriteAsync(path, file => academy.GetRequiredService<UserImporter>().ExportAsync(users, file, culture, cancellationToken));
+        }
         await terminal.Error.WriteLineAsync($"Export: {path}");
         return ExitStatus.Done;
     }

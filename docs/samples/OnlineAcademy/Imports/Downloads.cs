@@ -7,8 +7,6 @@ namespace OnlineAcademy.Imports;
 /// <summary>What the pages let people take with them: template, exports, corrections, change sets.</summary>
 internal static class Downloads
 {
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapDownloads(this WebApplication app)
     {
         app.MapGet("/imports/template.xlsx", Template);
@@ -18,12 +16,12 @@ internal static class Downloads
         app.MapGet("/imports/{id:guid}/progress", ProgressAsync);
     }
 
-    private static IResult Template(HttpContext http, UserImporter importer) => Stream(http, Workbook,
+    private static IResult Template(HttpContext http, UserImporter importer) => Stream(http, UserImporter.ContentType,
         Texts.OfRequest["template"] + ".xlsx",
         destination => importer.WriteTemplateAsync(destination, Texts.OfRequest.Culture, http.RequestAborted));
 
     private static IResult Export(HttpContext http, UserImporter importer, IDbContextFactory<AcademyContext> contexts,
-        [AsParameters] UserFilter filter) => Stream(http, Workbook, Texts.OfRequest["users"] + ".xlsx", async destination =>
+        [AsParameters] UserFilter filter) => Stream(http, UserImporter.ContentType, Texts.OfRequest["users"] + ".xlsx", async destination =>
     {
         await using var db = await contexts.CreateDbContextAsync(http.RequestAborted);
         await importer.ExportAsync(
@@ -32,7 +30,7 @@ internal static class Downloads
 
     private static async Task<IResult> CorrectionsAsync(Guid id, HttpContext http, UserImporter importer, ImportDocuments documents) =>
         await documents.FindCheckAsync(id, http.RequestAborted) is { Refusal: null } check
-            ? Stream(http, Workbook, Texts.OfRequest["corrections"] + ".xlsx",
+            ? Stream(http, UserImporter.ContentType, Texts.OfRequest["corrections"] + ".xlsx",
                 destination => importer.WriteCorrectionsAsync(check, destination, http.RequestAborted))
             : Results.NotFound();
 
