@@ -13,17 +13,7 @@ internal static class DotnetCommand
     /// <summary>Runs a program and returns what it prints; throws with its output if it fails.</summary>
     public static async Task<string> StartAsync(string folder, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var name in start.Environment.Keys.Where(IsOfAnotherBuild).ToList()) start.Environment.Remove(name);
-        start.Environment["CI"] = "true";
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        start.Environment["GIT_AUTHOR_DATE"] = start.Environment["GIT_COMMITTER_DATE"] = "2026-01-01T00:00:00Z";
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(Describe(folder, program, arguments))!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         try
@@ -37,6 +27,24 @@ internal static class DotnetCommand
         }
         return process.ExitCode == 0 ? await output
             : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}: {await output}{await errors}");
+    }
+
+    /// <summary>Describes how a program is started: in a folder, with nothing of the build that started the tests.</summary>
+    public static ProcessStartInfo Describe(string folder, string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(IsOfAnotherBuild).ToList()) start.Environment.Remove(name);
+        start.Environment["CI"] = "true";
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["UseSharedCompilation"] = "false";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["GIT_AUTHOR_DATE"] = start.Environment["GIT_COMMITTER_DATE"] = "2026-01-01T00:00:00Z";
+        return start;
     }
 
     public static async Task<bool> AnswersAsync(string program, params string[] arguments)

@@ -25,15 +25,6 @@ public sealed partial class InstalledPackageTests
         </Project>
         """;
 
-    // The packages of the machine are a fallback only, and what is tested is unpacked into the folder of the project.
-    private const string Configuration = """
-        <configuration>
-          <config><add key="globalPackagesFolder" value="installed" /></config>
-          <packageSources><add key="packed" value="(packed)" /></packageSources>
-          <fallbackPackageFolders><add key="machine" value="(machine)" /></fallbackPackageFolders>
-        </configuration>
-        """;
-
     // Two users in an upload, one of them with a misspelt department; then the README, with its texts in Dutch too.
     private const string Program = """
         using Microsoft.Extensions.DependencyInjection;
@@ -129,23 +120,11 @@ public sealed partial class InstalledPackageTests
         var blocks = CodeBlock().Matches(await File.ReadAllTextAsync(Path.Combine(root, "README.md"))).Select(match => match.Groups[1].Value).ToList();
         foreach (var port in new[] { "AcademyUsers.cs", "AcademyOrganisation.cs" })
             File.Copy(Path.Combine(root, "tests", "UserImport.Core.Tests", "Docs", port), Path.Combine(folder, port));
-        var machine = (await DotnetCommand.StartAsync(folder, "dotnet", "nuget", "locals", "global-packages", "--list")).Split(": ", 2)[1].Trim();
         await File.WriteAllTextAsync(Path.Combine(folder, "console.csproj"), Project);
-        await File.WriteAllTextAsync(Path.Combine(folder, "NuGet.config"),
-            Configuration.Replace("(packed)", _packages.Folder, StringComparison.Ordinal).Replace("(machine)", WithoutOurs(machine, folder), StringComparison.Ordinal));
+        await Packages.ConfigureAsync(folder, _packages.Folder);
         await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"),
             Program.Replace("// at start-up", blocks[0], StringComparison.Ordinal).Replace("// the story", blocks[1], StringComparison.Ordinal));
         return folder;
-    }
-
-    // The packages of the machine but for this one, which somebody may have installed there.
-    private static string WithoutOurs(string machine, string folder)
-    {
-        var links = Directory.CreateDirectory(folder + "-machine").FullName;
-        foreach (var package in Directory.EnumerateDirectories(machine))
-            if (!Path.GetFileName(package).StartsWith("userimport", StringComparison.OrdinalIgnoreCase))
-                Directory.CreateSymbolicLink(Path.Combine(links, Path.GetFileName(package)), package);
-        return links;
     }
 
     [GeneratedRegex(@"^```csharp\r?\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]

@@ -9,6 +9,23 @@ public sealed class Packages : IAsyncLifetime, ICollectionFixture<Packages>
     /// <summary>The collection of the tests that share them; they run one after the other.</summary>
     public const string Shared = "Packages";
 
+    // Ours come from where they were packed and from nowhere else, whatever this machine has installed; all others it has already.
+    private const string Configuration = """
+        <configuration>
+          <config><add key="globalPackagesFolder" value="installed" /></config>
+          <packageSources>
+            <clear />
+            <add key="packed" value="(packed)" />
+            <add key="machine" value="(machine)" />
+          </packageSources>
+          <packageSourceMapping>
+            <packageSource key="packed"><package pattern="UserImport.*" /></packageSource>
+            <packageSource key="machine"><package pattern="*" /></packageSource>
+          </packageSourceMapping>
+          <fallbackPackageFolders><clear /></fallbackPackageFolders>
+        </configuration>
+        """;
+
     private readonly string _root = Directory.CreateTempSubdirectory("userimport-packages-").FullName;
 
     public string Folder => Path.Combine(_root, "one", "packages");
@@ -33,6 +50,14 @@ public sealed class Packages : IAsyncLifetime, ICollectionFixture<Packages>
         if (!Directory.Exists(folder)) await SourceCopy.CommitAsync(folder);
         await DotnetCommand.RunAsync(folder, "pack", [Path.Combine("src", project), "-c", "Release", "-o", "packages", .. arguments]);
         return Path.Combine(folder, "packages");
+    }
+
+    /// <summary>Lets the projects below a folder install the packages of another folder, without a network.</summary>
+    public static async Task ConfigureAsync(string folder, string packed)
+    {
+        var machine = (await DotnetCommand.StartAsync(folder, "dotnet", "nuget", "locals", "global-packages", "--list")).Split(": ", 2)[1].Trim();
+        await File.WriteAllTextAsync(Path.Combine(folder, "nuget.config"),
+            Configuration.Replace("(packed)", packed, StringComparison.Ordinal).Replace("(machine)", machine, StringComparison.Ordinal));
     }
 
     internal ZipArchive Open(string file) => ZipFile.OpenRead(Path.Combine(Folder, file));
