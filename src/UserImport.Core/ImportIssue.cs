@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace UserImport;
 
 /// <summary>One problem or notice of a check: what is wrong, where, and what to do (K3).</summary>
@@ -26,6 +28,9 @@ public sealed record ImportIssue
 
     /// <summary>A value that would be accepted, or was probably meant; null if there is none.</summary>
     public string? Suggestion { get; init; }
+
+    /// <summary>Returns place and message in one line: <c>F12: …</c>, <c>12: …</c> for a whole row, the message alone for the file.</summary>
+    public override string ToString() => (Cell ?? Row?.ToString(CultureInfo.InvariantCulture)) is { } place ? $"{place}: {Message}" : Message;
 }
 
 /// <summary>What a problem means for its row.</summary>

@@ -13,6 +13,9 @@ namespace UserImport;
 /// </remarks>
 public sealed class UserImporter
 {
+    /// <summary>The media type of every workbook that is written: template, export and corrections.</summary>
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private readonly IOrgStructureLookup _structures;
     private readonly TemplateGenerator _templates;
     private readonly UserExporter _exporter;
@@ -61,10 +64,13 @@ public sealed class UserImporter
     /// <param name="progress">Told after every look-up, 1,000 rows by default, and around the planning (P7).</param>
     /// <param name="cancellationToken">Ends the check with an <see cref="OperationCanceledException"/>; nothing is left behind.</param>
     /// <returns>The final check; a file that cannot be imported at all gives one with a refusal (section 8), not an exception.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The request names an action that there is not.</exception>
     public Task<ImportCheck> CheckAsync(Stream upload, ImportRequest? request = null, IProgress<ImportProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(upload);
+        if (request is not null && !Enum.IsDefined(request.Action))
+            throw new ArgumentOutOfRangeException(nameof(request), request.Action, "There is no such action.");
         return ObservedStep.RunAsync("userimport.check", "reading", _time, async step =>
         {
             using var sheet = await _parser.ParseAsync(step?.Measure(upload) ?? upload, request?.Culture, cancellationToken).ConfigureAwait(false);

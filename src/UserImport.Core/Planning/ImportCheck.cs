@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using UserImport.Rows;
 
 namespace UserImport.Planning;
@@ -32,6 +33,7 @@ public sealed partial class ImportCheck
     public required ChangeSet Changes { get; init; }
 
     /// <summary>The culture of the messages, as it was asked for (K3).</summary>
+    [JsonConverter(typeof(CultureAsName))]
     public required CultureInfo Culture { get; init; }
 
     /// <summary>Why the file is refused as a whole; null if it is not (section 8).</summary>
