@@ -1,3 +1,6 @@
+// The page leaves the token out, so that its class compiles with any version of xunit.
+#pragma warning disable xUnit1051
+
 namespace UserImport.Tests.Docs;
 
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +22,7 @@ public class AcademyPortsTests
             .BuildServiceProvider();
         var host = new ConformanceHost(services, CountInvitationsAsync);
 
-        await ConformanceSuite.RunAsync(name, host, TestContext.Current.CancellationToken);
+        await ConformanceSuite.RunAsync(name, host);
     }
 
     private static Task<int> CountInvitationsAsync(IServiceProvider scope, string employeeNumber, CancellationToken cancellationToken)

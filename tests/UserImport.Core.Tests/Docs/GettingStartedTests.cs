@@ -87,7 +87,7 @@ public sealed class GettingStartedTests : IDisposable
         await using var upload = File.OpenRead(file);
         var check = await importer.CheckAsync(upload, new ImportRequest { FileName = Path.GetFileName(file) });
         Console.WriteLine($"{check.Rows.Added} new, {check.Rows.Updated} changed, {check.Rows.Rejected} not imported");
-        foreach (var issue in check.Issues) Console.WriteLine($"{issue.Cell}: {issue.Message}");
+        foreach (var issue in check.Issues) Console.WriteLine(issue);
         foreach (var brake in check.Changes.Brakes) Console.WriteLine(brake.Message);
         if (check.RejectedRows.Count > 0)
         {

@@ -38,7 +38,7 @@ public class ReadmeTests
 
         var check = await importer.CheckAsync(upload, new ImportRequest { FileName = "users.xlsx" });
         Console.WriteLine($"{check.Rows.Added} new, {check.Rows.Updated} changed, {check.Rows.Rejected} not imported");
-        foreach (var issue in check.Issues) Console.WriteLine($"{issue.Cell}: {issue.Message}");
+        foreach (var issue in check.Issues) Console.WriteLine(issue);
 
         await importer.WriteCorrectionsAsync(check, corrections);
         var result = await importer.ApplyAsync(check.Changes);
