@@ -22,6 +22,8 @@ public partial class DocumentedCommandsTests
         [Benchmarks + "scale --layout shared"] = "BenchmarkCommandsTests",
         [Benchmarks + "page docs/performance.md"] = "BenchmarkCommandsTests",
         [Benchmarks + "--filter '*ExportBenchmarks*'"] = "BenchmarkCommandsTests",
+        [Benchmarks + "hostile"] = "HostileTests",
+        [Benchmarks + "hostile --cases managers,sheets"] = "HostileTests",
     };
 
     private static string Root => ArchitectureTests.RepositoryRoot;
