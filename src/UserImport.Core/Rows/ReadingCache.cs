@@ -1,56 +1,66 @@
-using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using UserImport.Columns;
-using UserImport.Spreadsheets;
 
 namespace UserImport.Rows;
 
 /// <summary>
-/// Keeps the readings of texts that a column repeats, such as companies and languages, so that each is made a string once. A column
-/// whose texts do not repeat switches itself off.
+/// Reads the text cells of a column, and keeps the readings of texts that it repeats, such as companies and languages, so that each
+/// is made a string and judged once. A column whose texts do not repeat switches that off.
 /// </summary>
-internal sealed class ReadingCache(UserColumn column)
+internal sealed class ReadingCache(UserColumn column, LongTexts longTexts)
 {
     private const int Places = 256; // as many as a byte has values
     private const ulong Multiplier = 0x9E37_79B9_7F4A_7C15;
-    private const int LongestText = 64;
+    private const int LongestText = 32; // bytes of one vector
     private const int Trial = 512;
 
-    private readonly (byte[] Bytes, CellReading Reading)[] _places = new (byte[], CellReading)[Places];
+    private static readonly Vector256<byte> Indices = Vector256.Create((byte)0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
+        16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31);
+
+    private readonly Place[] _places = new Place[Places];
+    private CellReading _made;
     private int _looks;
     private int _hits;
     private bool _isOff;
 
-    /// <summary>Whether the column holds lists.</summary>
-    public bool HoldsLists { get; } = column.Kind is ColumnKind.List;
+    /// <summary>Reads a text cell, and says what is wrong with it; the reading stands until the next one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref readonly CellReading Read(byte[] bytes, int start, int length) =>
+        ref _isOff || length > LongestText || start + LongestText > bytes.Length
+            ? ref Make(bytes.AsSpan(start, length)) : ref Find(bytes, start, length);
 
-    /// <summary>Reads a text cell of the column, and says what is wrong with it.</summary>
-    public CellReading Read(ReadOnlySpan<byte> text)
+    private ref readonly CellReading Find(byte[] bytes, int start, int length)
     {
-        if (_isOff || text.Length > LongestText) return Make(text);
-        _isOff = ++_looks % Trial == 0 && _hits * 2 < _looks;
-        ref var place = ref _places[PlaceOf(text)];
-        if (place.Bytes is not null && text.SequenceEqual(place.Bytes))
+        var text = Vector256.Create(bytes.AsSpan(start, LongestText)) & Vector256.LessThan(Indices, Vector256.Create((byte)length));
+        var half = (text.GetLower() ^ (text.GetUpper() << 1)).AsUInt64();
+        var hash = (half[0] ^ BitOperations.RotateLeft(half[1] * Multiplier, 31)) * Multiplier;
+        ref var place = ref _places[hash >> 56];
+        _looks++;
+        if (place.Text == text && place.Length == length && place.Reading.Text is not null)
         {
             _hits++;
-            return place.Reading;
+            return ref place.Reading;
         }
-        place = (text.ToArray(), Make(text));
-        return place.Reading;
+        _isOff = _looks > Trial && _hits * 2 < _looks;
+        (place.Text, place.Length, place.Reading) = (text, length, Make(bytes.AsSpan(start, length)));
+        return ref place.Reading;
     }
 
-    private CellReading Make(ReadOnlySpan<byte> text) => CellReader.WithFault(CellReader.ReadText(text, column), column);
-
-    private static int PlaceOf(ReadOnlySpan<byte> text)
+    private ref readonly CellReading Make(ReadOnlySpan<byte> text)
     {
-        // The beginning and the end tell most texts apart; of two that share a place, the later one takes it.
-        var (start, end) = text.Length switch
-        {
-            >= 8 => (BinaryPrimitives.ReadUInt64LittleEndian(text), BinaryPrimitives.ReadUInt64LittleEndian(text[^8..])),
-            >= 4 => (BinaryPrimitives.ReadUInt32LittleEndian(text), BinaryPrimitives.ReadUInt32LittleEndian(text[^4..])),
-            > 0 => (text[0] | ((ulong)text[text.Length / 2] << 8), (ulong)text[^1]),
-            _ => (0UL, 0UL),
-        };
-        return (int)(((start ^ BitOperations.RotateLeft(end * Multiplier, 31)) * Multiplier) >> 56);
+        _made = CellReader.WithFault(CellReader.ReadText(text, column), column);
+        if (column.Kind is ColumnKind.List && _made is { Fault: null, State: CellState.Text } && _made.Text.Contains('"') && longTexts.Split(_made.Text) is null)
+            _made = _made with { Fault = "invalid" };
+        return ref _made;
+    }
+
+    /// <summary>A text that was read, with zeros behind it.</summary>
+    private struct Place
+    {
+        public Vector256<byte> Text;
+        public int Length;
+        public CellReading Reading;
     }
 }

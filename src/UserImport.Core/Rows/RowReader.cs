@@ -7,72 +7,63 @@ namespace UserImport.Rows;
 /// <summary>Makes a <see cref="UserRow"/> of a row of the sheet, and judges what needs nothing but the row (R1–R9).</summary>
 internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
 {
-    private readonly ReadingCache[] _caches = [.. layout.Table.All.Select(column => new ReadingCache(column))];
+    private readonly ReadingCache[] _caches = [.. layout.Table.All.Select(column => new ReadingCache(column, layout.LongTexts))];
+    private readonly UserColumn[] _columns = [.. layout.Table.All];
     private readonly UserColumn[] _required = [.. layout.Present.Where(column => column.IsRequired)];
+    private readonly RowCellsBuilder _cells = new(layout.Table.All.Count);
 
     /// <summary>Reads a row; null if all its cells in the known columns are blank (R7).</summary>
     /// <param name="number">The row number that Excel shows.</param>
     /// <param name="cells">The cells that hold something.</param>
     /// <param name="user">A stored user whose texts are the same as those of some columns; null if none is known.</param>
-    /// <param name="asStored">Those columns: their texts need not be made again.</param>
+    /// <param name="asStored">Those columns: their texts need not be made.</param>
     public UserRow? Read(int number, ReadOnlySpan<SheetCell> cells, UserRecord? user = null, ColumnSet asStored = default)
     {
-        var texts = new string?[_caches.Length];
-        Array.Fill(texts, "");
-        var states = new CellState[texts.Length];
+        _cells.Begin();
         var faults = default(string?[]);
-        var isBlank = true;
+        var unread = default(ColumnSet);
         foreach (ref readonly var cell in cells)
         {
-            var column = layout.IndexAt(cell.Column);
-            if (column < 0) continue;
-            if (_caches[column].HoldsLists && asStored.Has(layout.Table.All[column]))
+            var index = layout.IndexAt(cell.Column);
+            if (index < 0) continue;
+            var column = _columns[index];
+            if (asStored.Has(column) && UserTexts.Has(column) && cell.Length <= column.MaxLength)
             {
-                (texts[column], states[column], isBlank) = (null, CellState.Text, false);
+                unread = unread.With(column);
                 continue;
             }
-            var reading = user is null ? Read(cell, column) : Read(cell, column, user, asStored);
-            texts[column] = reading.Text.Length < LongTexts.FromLength ? reading.Text : layout.LongTexts.Keep(reading.Text);
-            states[column] = reading.State;
-            isBlank &= reading.State is CellState.Blank;
-            if (FaultOf(reading, column) is { } fault) (faults ??= new string?[texts.Length])[column] = fault;
+            ref readonly var reading = ref Read(cell, column);
+            if (reading.State is CellState.Blank) continue;
+            _cells.Fill(index, reading.Text.Length < LongTexts.FromLength ? reading.Text : layout.LongTexts.Keep(reading.Text), reading.State);
+            if (reading.Fault is not null) (faults ??= new string?[_columns.Length])[index] = reading.Fault;
         }
-        if (isBlank) return null;
+        if (_cells.IsEmpty && unread == default) return null;
         foreach (var column in _required)
-            if (states[column.Index] is CellState.Blank) (faults ??= new string?[texts.Length])[column.Index] = "missing";
-        return new UserRow(layout, number, texts, states, faults is null ? [] : Problems(number, texts, faults), user);
+            if (_cells.IsBlank(column.Index) && !unread.Has(column)) (faults ??= new string?[_columns.Length])[column.Index] = "missing";
+        var row = _cells.Build();
+        var issues = faults is null ? (IReadOnlyList<ImportIssue>)[] : Problems(number, row, faults);
+        return user is null ? new UserRow(layout, number, row, issues) : new UserRow(layout, number, row, issues, user, unread);
     }
 
-    private CellReading Read(in SheetCell cell, int column)
+    private ref readonly CellReading Read(in SheetCell cell, UserColumn column)
     {
-        if (cell.Kind is CellKind.Text) return _caches[column].Read(cell.Bytes.AsSpan(cell.Start, cell.Length));
-        var of = layout.Table.All[column];
-        return CellReader.WithFault(CellReader.Read(cell, of, formats), of);
+        if (cell.Kind is CellKind.Text && cell.Bytes is { } bytes) return ref _caches[column.Index].Read(bytes, cell.Start, cell.Length);
+        _reading = CellReader.WithFault(CellReader.Read(cell, column, formats), column);
+        return ref _reading;
     }
 
-    private CellReading Read(in SheetCell cell, int column, UserRecord user, ColumnSet asStored)
-    {
-        var of = layout.Table.All[column];
-        return asStored.Has(of) && UserTexts.Of(user, of) is { Length: > 0 } stored
-            ? CellReader.WithFault(new(CellText.Clean(stored), CellState.Text), of)
-            : Read(cell, column);
-    }
+    private CellReading _reading;
 
-    // Only here it is known how the file's long lists have been split.
-    private string? FaultOf(in CellReading reading, int column)
-    {
-        if (reading.Fault is not null || reading.State is not CellState.Text || !_caches[column].HoldsLists) return reading.Fault;
-        return reading.Text.Contains('"') && layout.LongTexts.Split(reading.Text) is null ? "invalid" : null;
-    }
-
-    private List<ImportIssue> Problems(int row, string?[] texts, string?[] faults)
+    private List<ImportIssue> Problems(int row, RowCells cells, string?[] faults)
     {
         var issues = new List<ImportIssue>();
         foreach (var column in layout.Present)
             if (faults[column.Index] is { } fault)
+            {
+                var text = cells.TextOf(column.Index) ?? "";
                 issues.Add(layout.Issues.ForColumn(new CellPlace(row, column, layout.Address(column, row)), fault,
-                    value: fault is "missing" or "damaged" ? null : texts[column.Index],
-                    arguments: [("length", texts[column.Index]?.Length ?? 0), ("limit", column.MaxLength)]));
+                    value: fault is "missing" or "damaged" ? null : text, arguments: [("length", text.Length), ("limit", column.MaxLength)]));
+            }
         return issues;
     }
 }

@@ -9,32 +9,30 @@ namespace UserImport.Rows;
 /// <remarks>A row stays valid after the enumeration moves on.</remarks>
 public sealed class UserRow
 {
-    private readonly string?[] _texts;
-    private readonly CellState[] _states;
+    private readonly RowCells _cells;
     private readonly UserRecord? _user;
+    private readonly ColumnSet _asStored;
 
-    // A text that is null is the list that is stored of the user: it is made when somebody asks for it.
-    internal UserRow(SheetLayout layout, int number, string?[] texts, CellState[] states, IReadOnlyList<ImportIssue> issues, UserRecord? user = null)
+    internal UserRow(SheetLayout layout, int number, RowCells cells, IReadOnlyList<ImportIssue> issues)
     {
         Layout = layout;
-        _user = user;
-        _texts = texts;
-        _states = states;
+        _cells = cells;
         Number = number;
         Issues = issues;
     }
 
+    /// <summary>Creates a row some of whose cells say what is stored of a user: their texts are made when somebody asks for them.</summary>
+    internal UserRow(SheetLayout layout, int number, RowCells cells, IReadOnlyList<ImportIssue> issues, UserRecord user, ColumnSet asStored)
+        : this(layout, number, cells, issues) => (_user, _asStored) = (user, asStored);
+
     /// <summary>Makes the row that the export would write for a user.</summary>
     internal static UserRow Of(UserRecord user, UserCells cells, SheetLayout layout, int number)
     {
-        var texts = new string[layout.Table.All.Count];
-        var states = new CellState[texts.Length];
-        foreach (var column in layout.Table.All)
-        {
-            texts[column.Index] = layout.Has(column) ? cells.TextOf(user, column) : "";
-            states[column.Index] = texts[column.Index].Length > 0 ? CellState.Text : CellState.Blank;
-        }
-        return new UserRow(layout, number, texts, states, []);
+        var row = new RowCellsBuilder(layout.Table.All.Count);
+        foreach (var column in layout.Present)
+            if (cells.TextOf(user, column) is { Length: > 0 } text)
+                row.Fill(column.Index, text, CellState.Text);
+        return new UserRow(layout, number, row.Build(), []);
     }
 
     /// <summary>Returns all texts with their columns, as <see cref="BatchRow.Content"/> has them of a row that is spelt like this one.</summary>
@@ -43,8 +41,8 @@ public sealed class UserRow
         buffer.ResetWrittenCount();
         foreach (var column in Layout.InSheetOrder)
         {
-            if (this[column].Length == 0) continue;
-            Encoding.UTF8.GetBytes(this[column], buffer);
+            if (this[column] is not { Length: > 0 } text) continue;
+            Encoding.UTF8.GetBytes(text, buffer);
             buffer.Write([RowBatch.EndOfText, (byte)column.Index]);
         }
         return buffer.WrittenSpan;
@@ -62,7 +60,7 @@ public sealed class UserRow
         get
         {
             ArgumentNullException.ThrowIfNull(column);
-            return _texts[column.Index] ??= UserTexts.OfList(_user!, column);
+            return _cells.TextOf(column.Index) ?? (_asStored.Has(column) ? UserTexts.Of(_user!, column) : "");
         }
     }
 
@@ -79,7 +77,7 @@ public sealed class UserRow
         return Layout.Has(column);
     }
 
-    internal CellState StateOf(UserColumn column) => _states[column.Index];
+    internal CellState StateOf(UserColumn column) => _asStored.Has(column) ? CellState.Text : _cells.StateOf(column.Index);
 
     internal CellPlace Place(UserColumn column) => new(Number, column, Layout.Address(column, Number));
 

@@ -2,30 +2,27 @@ using UserImport.Columns;
 
 namespace UserImport.Rows;
 
-/// <summary>The values of a stored user as texts of cells.</summary>
+/// <summary>The values of a stored user as texts of cells, where a cell was found to say exactly that.</summary>
 internal static class UserTexts
 {
-    /// <summary>Returns the text of a list whose entries hold neither commas nor quotes.</summary>
-    public static string OfList(UserRecord user, UserColumn column) => column.Index switch
+    /// <summary>Whether the text of a cell follows from the user: a flag or a language has several spellings.</summary>
+    public static bool Has(UserColumn column) => column.Kind is not (ColumnKind.Flag or ColumnKind.Language);
+
+    /// <summary>Returns the text of a column whose lists hold neither commas nor quotes in their entries.</summary>
+    public static string Of(UserRecord user, UserColumn column) => column.Index switch
     {
+        0 => CellText.Clean(user.EmployeeNumber),
+        1 => CellText.Clean(user.FirstName),
+        2 => CellText.Clean(user.Prefix),
+        3 => CellText.Clean(user.LastName),
+        4 => CellText.Clean(user.Email),
+        5 => CellText.Clean(user.Company),
+        6 => CellText.Clean(user.Department),
         7 => string.Join(", ", user.Functions),
+        8 => CellText.Clean(user.CostCenter),
         12 => string.Join(", ", user.Teams),
         13 => string.Join(", ", user.Managers.Select(manager => manager.Email)),
-        _ => throw new ArgumentOutOfRangeException(nameof(column)),
-    };
-
-    /// <summary>Returns the stored text of a column; null if the column holds a list, a flag or a language.</summary>
-    public static string? Of(UserRecord user, UserColumn column) => column.Index switch
-    {
-        0 => user.EmployeeNumber,
-        1 => user.FirstName,
-        2 => user.Prefix,
-        3 => user.LastName,
-        4 => user.Email,
-        5 => user.Company,
-        6 => user.Department,
-        8 => user.CostCenter,
-        7 or 9 or 10 or 11 or 12 or 13 => null,
-        _ => user.Custom.GetValueOrDefault(column.Key, ""),
+        9 or 10 or 11 => throw new ArgumentOutOfRangeException(nameof(column)),
+        _ => CellText.Clean(user.Custom.GetValueOrDefault(column.Key, "")),
     };
 }
