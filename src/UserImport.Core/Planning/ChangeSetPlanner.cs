@@ -43,8 +43,10 @@ public sealed class ChangeSetPlanner
         var cells = new UserCells(structure);
         var fields = new FieldComparison(sheet.Layout!.Table, cells, users);
         var judge = _rules.JudgeAgainst(structure);
-        var matcher = new RowMatcher(users, judge, new StoredSpelling(sheet.Layout, structure, judge.Index, cells, _options), cells, request.Action);
-        var (rows, unchanged) = await MatchAsync(sheet, matcher, progress, cancellationToken).ConfigureAwait(false);
+        var changes = new ChangeWriter(fields, users);
+        var matcher = new RowMatcher(users, judge, new StoredSpelling(sheet.Layout, structure, judge.Index, cells, _options), changes, cells,
+            request.Action);
+        var (rows, settled) = await MatchAsync(sheet, matcher, progress, cancellationToken).ConfigureAwait(false);
         if (sheet.Refusal is not null) return Refused(sheet.Refusal, source);
 
         progress?.Report(new ImportProgress(ImportStage.Planning, 0, rows.Count));
@@ -53,32 +55,35 @@ public sealed class ChangeSetPlanner
         var state = new FinalState(users, rows);
         await SettleAsync(state, users, cancellationToken).ConfigureAwait(false);
         new FinalWarnings(state, users).Report();
-        var check = new CheckWriter(_options, sheet.Layout, cells, new ChangeWriter(fields, users)).Write(rows, unchanged, sheet.Notices, state, source);
+        var check = new CheckWriter(_options, sheet.Layout, cells, changes).Write(rows, settled, sheet.Notices, state, source);
         progress?.Report(new ImportProgress(ImportStage.Planning, rows.Count, rows.Count));
         return check;
     }
 
-    // Rows that say exactly what is stored are not kept; those that other rows draw in are made again.
-    private async Task<(List<PlannedRow> Rows, int Unchanged)> MatchAsync(ParsedSheet sheet, RowMatcher matcher,
+    // Rows on which no other has a bearing are settled where they are read; the others are judged together.
+    private async Task<(List<PlannedRow> Rows, SettledRows Settled)> MatchAsync(ParsedSheet sheet, RowMatcher matcher,
         IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var rows = new List<PlannedRow>();
-        var unchanged = new UnchangedRows();
+        var settled = new SettledRows();
         foreach (var batch in sheet.Batches(_options.LookupBatchSize))
         {
-            rows.AddRange(await matcher.MatchAsync(batch, unchanged, cancellationToken).ConfigureAwait(false));
+            rows.AddRange(await matcher.MatchAsync(batch, settled, cancellationToken).ConfigureAwait(false));
             progress?.Report(new ImportProgress(ImportStage.Reading, sheet.RowsRead, null));
         }
-        var drawnIn = sheet.Refusal is null ? unchanged.DrawnInBy(rows) : [];
-        if (drawnIn.Count == 0) return (rows, unchanged.Count);
-        foreach (var batch in drawnIn.Chunk(_options.LookupBatchSize))
-            rows.AddRange(await matcher.MatchAsync(batch, unchanged, sheet.Layout!, cancellationToken).ConfigureAwait(false));
-        var missing = drawnIn.Select(row => row.Ordinal).Except(rows.Select(row => row.Ordinal)).ToHashSet();
+        if (sheet.Refusal is not null) return (rows, settled);
+        var drawnIn = settled.DrawnInBy(rows);
+        if (drawnIn.Count == 0) return (rows, settled);
+        foreach (var batch in drawnIn.Spelled.Chunk(_options.LookupBatchSize))
+            rows.AddRange(await matcher.JudgeAsync([.. batch], cancellationToken).ConfigureAwait(false));
+        foreach (var batch in drawnIn.AsStored.Chunk(_options.LookupBatchSize))
+            rows.AddRange(await matcher.MatchAsync(batch, settled, sheet.Layout!, cancellationToken).ConfigureAwait(false));
+        var missing = drawnIn.AsStored.Select(row => row.Ordinal).Except(rows.Select(row => row.Ordinal)).ToHashSet();
         if (missing.Count > 0)
             foreach (var batch in sheet.Batches(_options.LookupBatchSize, missing))
                 rows.AddRange(await matcher.MatchAsync(batch, null, cancellationToken).ConfigureAwait(false));
         rows.Sort((one, other) => one.Ordinal.CompareTo(other.Ordinal));
-        return (rows, unchanged.Count - drawnIn.Count);
+        return (rows, settled);
     }
 
     // Steps 2 and 3 of section 5, in turn until nothing changes: the accepted rows only get fewer.

@@ -6,7 +6,7 @@ namespace UserImport.Planning;
 internal sealed class ChangeWriter(FieldComparison fields, UserLookup users)
 {
     /// <summary>Returns the change of an accepted row; null if it changes nothing and invites nobody.</summary>
-    public UserChange? Write(PlannedRow row)
+    public UserChange? Write(JudgedRow row)
     {
         var invites = row.Planned is { SendInvitation: true, Active: true };
         if (row.Existing is not null && !invites && !FieldComparison.ChangesAnyField(row)) return null;
@@ -24,7 +24,7 @@ internal sealed class ChangeWriter(FieldComparison fields, UserLookup users)
         };
     }
 
-    private UserRecord After(PlannedRow row)
+    private UserRecord After(JudgedRow row)
     {
         var planned = row.Planned;
         var before = row.Existing ?? new UserRecord { EmployeeNumber = planned.EmployeeNumber };
@@ -47,7 +47,7 @@ internal sealed class ChangeWriter(FieldComparison fields, UserLookup users)
     }
 
     // Managers pass through the ports as references, with the addresses of the final state (F3).
-    private IReadOnlyList<UserReference> Managers(PlannedRow row)
+    private IReadOnlyList<UserReference> Managers(JudgedRow row)
     {
         if (row.Existing is { } user && AreAsStored(row, user)) return user.Managers;
         if (row.Managers is { } findings)
@@ -56,7 +56,7 @@ internal sealed class ChangeWriter(FieldComparison fields, UserLookup users)
     }
 
     // Whether the managers are those who are stored, in that order, and with the addresses that are stored.
-    private bool AreAsStored(PlannedRow row, UserRecord user)
+    private bool AreAsStored(JudgedRow row, UserRecord user)
     {
         var (stored, findings) = (user.Managers, row.Managers);
         if (findings is not null && findings.Length != stored.Count) return false;

@@ -35,8 +35,12 @@ internal sealed class CheckCounter(ColumnTable table)
     /// <summary>Accepted rows of existing users.</summary>
     public int Existing => Updated + Unchanged;
 
-    /// <summary>Counts rows that say exactly what is stored.</summary>
-    public void CountUnchanged(int rows) => Unchanged += rows;
+    /// <summary>Counts rows on which no other has a bearing, and their changes.</summary>
+    public void CountSettled(int rows, int changes)
+    {
+        Updated += changes;
+        Unchanged += rows - changes;
+    }
 
     public void Count(PlannedRow row, UserChange? change)
     {
@@ -45,13 +49,14 @@ internal sealed class CheckCounter(ColumnTable table)
         else Unchanged++;
         if (change is { SendInvitation: true }) Invitations++;
         if (row.Planned is { SendInvitation: true, Active: false }) InvitationsWithheld++;
-        if (change is { Kind: ChangeKind.Updated }) CountFields(row, change);
+        if (change is { Kind: ChangeKind.Updated }) CountFields(change, row.TakesEmail);
     }
 
     public Dictionary<string, int> Cleared() =>
         table.All.Where(column => _cleared[column.Index] > 0).ToDictionary(column => column.Key, column => _cleared[column.Index]);
 
-    private void CountFields(PlannedRow row, UserChange change)
+    /// <summary>Counts what a change does to single fields.</summary>
+    public void CountFields(UserChange change, bool takesEmail)
     {
         var losing = false;
         foreach (var field in change.Fields)
@@ -63,15 +68,21 @@ internal sealed class CheckCounter(ColumnTable table)
             }
             else if (field.Old.Length > 0 && field.New.Length == 0)
             {
-                _cleared[row.Row.Layout.Column(field.Column).Index]++;
+                _cleared[IndexOf(field.Column)]++;
                 losing = true;
             }
         }
         if (losing) Losing++;
         if (!Changes(change, UserColumns.Email)) return;
         EmailChanged++;
-        if (row.TakesEmail) Readdressed++;
+        if (takesEmail) Readdressed++;
         if (Changes(change, UserColumns.FirstName) && Changes(change, UserColumns.LastName)) Shifted++;
+    }
+
+    private int IndexOf(string key)
+    {
+        for (var i = 0; ; i++)
+            if (table.All[i].Key == key) return i;
     }
 
     private static bool Changes(UserChange change, UserColumn column)

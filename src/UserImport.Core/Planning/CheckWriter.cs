@@ -14,11 +14,10 @@ internal sealed class CheckWriter(UserImportOptions options, SheetLayout layout,
     private readonly List<RejectedRow> _rejected = [];
     private int _duplicates;
 
-    public ImportCheck Write(IReadOnlyList<PlannedRow> rows, int unchanged, IReadOnlyList<ImportIssue> notices, FinalState state, CheckSource source)
+    public ImportCheck Write(IReadOnlyList<PlannedRow> rows, SettledRows settled, IReadOnlyList<ImportIssue> notices, FinalState state, CheckSource source)
     {
-        foreach (var row in rows) Take(row, state);
-        _counter.CountUnchanged(unchanged);
-        var rowCounts = new RowCounts(rows.Count + unchanged, _counter.Added, _counter.Updated, _counter.Unchanged, _rejected.Count, _duplicates);
+        TakeInOrder(rows, settled, state);
+        var rowCounts = new RowCounts(rows.Count + settled.Count, _counter.Added, _counter.Updated, _counter.Unchanged, _rejected.Count, _duplicates);
         var fileIssues = new IssueList(options.Limits.ListedIssues, layout.Issues);
         fileIssues.Add(notices);
         fileIssues.Add(AbsentNotices());
@@ -34,6 +33,20 @@ internal sealed class CheckWriter(UserImportOptions options, SheetLayout layout,
                 Brakes.Find(options.Brakes, _counter, rowCounts, layout.Issues), options.BatchSize),
             Culture = source.Culture,
         };
+    }
+
+    private void TakeInOrder(IReadOnlyList<PlannedRow> rows, SettledRows settled, FinalState state)
+    {
+        var (next, changes) = (0, 0);
+        foreach (var (ordinal, change) in settled.Changes)
+        {
+            while (next < rows.Count && rows[next].Ordinal < ordinal) Take(rows[next++], state);
+            _drafts.Add(change);
+            _counter.CountFields(change, takesEmail: false);
+            changes++;
+        }
+        while (next < rows.Count) Take(rows[next++], state);
+        _counter.CountSettled(settled.Count, changes);
     }
 
     private void Take(PlannedRow row, FinalState state)

@@ -10,7 +10,7 @@ internal sealed class FieldComparison(ColumnTable table, UserCells cells, UserLo
     private readonly List<FieldChange> _changes = [];
 
     /// <summary>Whether the row would change a value of its user, managers aside; cells with a problem of their own say nothing.</summary>
-    public static bool ChangesAnything(PlannedRow row)
+    public static bool ChangesAnything(JudgedRow row)
     {
         foreach (var column in row.Row.Layout.Present)
             if (column.Index != UserColumns.Managers.Index && Differs(row, column) &&
@@ -20,7 +20,7 @@ internal sealed class FieldComparison(ColumnTable table, UserCells cells, UserLo
     }
 
     /// <summary>Whether the row changes a value of its user.</summary>
-    public static bool ChangesAnyField(PlannedRow row)
+    public static bool ChangesAnyField(JudgedRow row)
     {
         foreach (var column in row.Row.Layout.Table.All)
             if (IsChanged(row, column)) return true;
@@ -28,14 +28,14 @@ internal sealed class FieldComparison(ColumnTable table, UserCells cells, UserLo
     }
 
     /// <summary>Whether the managers become other persons (F3).</summary>
-    public static bool ChangesManagers(PlannedRow row)
+    public static bool ChangesManagers(JudgedRow row)
     {
         if (row.Managers is null || NamesJustTheStored(row)) return false;
         var stored = row.Existing is null ? [] : row.Existing.Managers.Select(manager => manager.EmployeeNumber).ToHashSet(StringComparer.Ordinal);
         return !stored.SetEquals(row.Managers.Select(finding => finding.Person?.EmployeeNumber ?? ""));
     }
 
-    private static bool NamesJustTheStored(PlannedRow row)
+    private static bool NamesJustTheStored(JudgedRow row)
     {
         if (row.Existing is not { } user || user.Managers.Count != row.Managers!.Length) return false;
         for (var i = 0; i < row.Managers.Length; i++)
@@ -44,7 +44,7 @@ internal sealed class FieldComparison(ColumnTable table, UserCells cells, UserLo
     }
 
     /// <summary>Returns the fields that the row changes; of a new user, all that are not blank.</summary>
-    public IReadOnlyList<FieldChange> Changes(PlannedRow row, UserRecord after)
+    public IReadOnlyList<FieldChange> Changes(JudgedRow row, UserRecord after)
     {
         _changes.Clear();
         foreach (var column in table.All)
@@ -56,7 +56,7 @@ internal sealed class FieldComparison(ColumnTable table, UserCells cells, UserLo
         return _changes.ToArray();
     }
 
-    private static bool IsChanged(PlannedRow row, UserColumn column) =>
+    private static bool IsChanged(JudgedRow row, UserColumn column) =>
         row.Existing is null || (column.Index == UserColumns.Managers.Index ? ChangesManagers(row) : Differs(row, column));
 
     // Old managers are written with today's addresses.
@@ -66,7 +66,7 @@ internal sealed class FieldComparison(ColumnTable table, UserCells cells, UserLo
             ? cells.OfList(column, before.Managers.Select(manager => users.Find(manager)?.StoredEmail ?? manager.Email))
             : cells.TextOf(before, column);
 
-    private static bool Differs(PlannedRow row, UserColumn column)
+    private static bool Differs(JudgedRow row, UserColumn column)
     {
         var (before, planned) = (row.Existing!, row.Planned);
         if (column.IsCustom) return row.Row.Has(column) && !Same(before.Custom.GetValueOrDefault(column.Key, ""), planned.Custom![column.Key]);

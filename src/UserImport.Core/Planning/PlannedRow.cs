@@ -5,19 +5,10 @@ namespace UserImport.Planning;
 
 /// <summary>A row on its way through the steps of section 5: it only ever goes from accepted to rejected.</summary>
 internal sealed class PlannedRow(UserRow row, UserRecord? existing, PlannedUser planned, List<ImportIssue> issues)
+    : JudgedRow(row, existing, planned, issues)
 {
-    public UserRow Row { get; } = row;
-
-    public int Number => Row.Number;
-
     /// <summary>Which row of the file it is, from 0.</summary>
     public required int Ordinal { get; init; }
-
-    public UserRecord? Existing { get; } = existing;
-
-    public PlannedUser Planned { get; } = planned;
-
-    public List<ImportIssue> Issues { get; } = issues;
 
     /// <summary>The user whom the row is about.</summary>
     public required Person Person { get; init; }
@@ -33,9 +24,6 @@ internal sealed class PlannedRow(UserRow row, UserRecord? existing, PlannedUser 
 
     /// <summary>Whether the Managers cell says what is stored, and nobody has looked further.</summary>
     public bool KeepsManagers { get; init; }
-
-    /// <summary>The managers as last looked up, beside <see cref="ManagerKeys"/>.</summary>
-    public ManagerFinding[]? Managers { get; set; }
 
     public bool IsDuplicate { get; set; }
 

@@ -8,17 +8,18 @@ using UserImport.Spreadsheets;
 namespace UserImport.Planning;
 
 /// <summary>Finds out which stored user each row of a batch is, and judges the row by itself (step 1 of section 5).</summary>
-internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpelling spelling, UserCells cells, ImportAction action)
+internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpelling spelling, ChangeWriter changes, UserCells cells, ImportAction action)
 {
     private readonly NumberMatch _numbers = new(users, action);
     private readonly HashSet<string> _distinct = new(StringComparer.Ordinal);
-    private readonly bool _maySetAside = action is not ImportAction.AddOnly && !judge.HasHostRules;
+    private readonly List<MatchedRow> _rows = [];
+    private readonly bool _maySettle = action is not ImportAction.AddOnly && !judge.HasHostRules;
     private string?[] _keys = [];
     private UserRow?[] _read = [];
 
     /// <summary>Matches and judges a batch: at most two lookups, one more if number cells found nobody.</summary>
-    /// <returns>The rows but those that say exactly what is stored, which are set aside if <paramref name="unchanged"/> is given.</returns>
-    public async Task<IReadOnlyList<PlannedRow>> MatchAsync(RowBatch batch, UnchangedRows? unchanged, CancellationToken cancellationToken)
+    /// <returns>The rows but those that are settled, if <paramref name="settled"/> is given.</returns>
+    public async Task<IReadOnlyList<PlannedRow>> MatchAsync(RowBatch batch, SettledRows? settled, CancellationToken cancellationToken)
     {
         if (_keys.Length < batch.Count) (_keys, _read) = (new string?[batch.Count], new UserRow?[batch.Count]);
         for (var i = 0; i < batch.Count; i++) (_keys[i], _read[i]) = KeyOf(batch, i);
@@ -26,16 +27,19 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
         var returned = await users.FetchNumbersAsync(asked, cancellationToken).ConfigureAwait(false);
         var found = FoundUsers.Match(_keys.AsSpan(0, batch.Count), areDistinct, returned);
         users.KnowByNumber(found.WithoutRow);
-        var rows = new List<MatchedRow>();
+        _rows.Clear();
         for (var i = 0; i < batch.Count; i++)
-            if (!IsSetAside(batch, i, found.OfRow[i], unchanged, out var asStored))
-                rows.Add(new(_read[i] ?? batch.ToUserRow(i, found.OfRow[i], asStored), batch.OrdinalOf(i), found.OfRow[i], asStored));
-        return await JudgeAsync(rows, cancellationToken).ConfigureAwait(false);
+        {
+            if (IsSetAside(batch, i, found.OfRow[i], settled, out var asStored)) continue;
+            var row = new MatchedRow(_read[i] ?? batch.ToUserRow(i, found.OfRow[i], asStored), batch.OrdinalOf(i), found.OfRow[i], asStored);
+            if (settled is null || !IsSettled(batch, i, row, settled)) _rows.Add(row);
+        }
+        return await JudgeAsync(_rows, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Makes rows again that were set aside, and judges them in full: at most two lookups.</summary>
     /// <returns>The rows, but for those whose user was changed meanwhile: these the file itself must say again.</returns>
-    public async Task<IReadOnlyList<PlannedRow>> MatchAsync(IReadOnlyList<SetAsideRow> batch, UnchangedRows unchanged, SheetLayout layout,
+    public async Task<IReadOnlyList<PlannedRow>> MatchAsync(IReadOnlyList<SetAsideRow> batch, SettledRows settled, SheetLayout layout,
         CancellationToken cancellationToken)
     {
         var asked = Distinct([.. batch.Select(row => UserKeys.OfEmployeeNumber(row.EmployeeNumber))], out _);
@@ -45,23 +49,34 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
         var rows = new List<MatchedRow>();
         foreach (var row in batch)
             if (stored[row.EmployeeNumber].FirstOrDefault() is { } user && UserRow.Of(user, cells, layout, row.RowNumber) is var again &&
-                unchanged.IsAsSeen(again, row))
+                settled.IsAsSeen(again, row))
                 rows.Add(new(again, row.Ordinal, null, default));
         return await JudgeAsync(rows, cancellationToken).ConfigureAwait(false);
     }
 
     // Which columns of a row say what is stored of its user; if all do, the row is set aside as bytes, and no string is made of it.
-    private bool IsSetAside(RowBatch batch, int row, UserRecord? user, UnchangedRows? unchanged, out ColumnSet asStored)
+    private bool IsSetAside(RowBatch batch, int row, UserRecord? user, SettledRows? settled, out ColumnSet asStored)
     {
         asStored = default;
         if (user is null || _read[row] is not null) return false;
         asStored = spelling.In(batch[row], user);
-        if (unchanged is null || !_maySetAside || !spelling.IsAll(asStored)) return false;
-        unchanged.Add(batch.OrdinalOf(row), batch.NumberOf(row), batch[row]);
+        if (settled is null || !_maySettle || !spelling.IsAll(asStored)) return false;
+        settled.Add(batch.OrdinalOf(row), batch.NumberOf(row), batch[row]);
         return true;
     }
 
-    private async Task<IReadOnlyList<PlannedRow>> JudgeAsync(List<MatchedRow> batch, CancellationToken cancellationToken)
+    // Whether nothing is wrong with a row, and it changes nothing that has a bearing on others.
+    private bool IsSettled(RowBatch batch, int row, in MatchedRow matched, SettledRows settled)
+    {
+        if (!_maySettle || matched.User is not { Locked: null } user || !spelling.HasAllOfBearing(matched.AsStored)) return false;
+        var verdict = judge.Check(matched.Row, user, matched.AsStored);
+        if (verdict.Issues.Count > 0) return false;
+        settled.Add(batch[row], matched, changes.Write(new JudgedRow(matched.Row, user, verdict.Planned, verdict.Judged)));
+        return true;
+    }
+
+    /// <summary>Judges rows whose users are known, in full: one lookup, one more if number cells found nobody.</summary>
+    public async Task<IReadOnlyList<PlannedRow>> JudgeAsync(List<MatchedRow> batch, CancellationToken cancellationToken)
     {
         if (batch.Count == 0) return [];
         var paddings = new HashSet<string>(StringComparer.Ordinal);
@@ -139,7 +154,4 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
         var read = batch.ToUserRow(row);
         return (NumberMatch.KeyOf(read), read);
     }
-
-    /// <summary>A row, its user if the lookup gave one, and the columns that say what is stored of them.</summary>
-    private readonly record struct MatchedRow(UserRow Row, int Ordinal, UserRecord? User, ColumnSet AsStored);
 }

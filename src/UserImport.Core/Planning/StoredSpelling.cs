@@ -16,11 +16,15 @@ internal sealed class StoredSpelling
     private static readonly SearchValues<byte> NotInAddresses = SearchValues.Create(":,\" \t"u8);
     private static ReadOnlySpan<byte> NoText => [0];
 
+    private static readonly ColumnSet Bearing = default(ColumnSet).With(UserColumns.EmployeeNumber).With(UserColumns.Email)
+        .With(UserColumns.SendInvitation).With(UserColumns.Active).With(UserColumns.Managers);
+
     private readonly OrgIndex _index;
     private readonly UserCells _cells;
     private readonly bool _hasFalse;
     private readonly UserColumn[] _custom;
     private readonly ColumnSet _all;
+    private readonly ColumnSet _bearing;
     private readonly bool _areFew;
     private readonly HashSet<string> _partsOfNames = new(NameKey.Comparer);
     private readonly Dictionary<string, string[]> _languages = new(StringComparer.Ordinal);
@@ -30,6 +34,7 @@ internal sealed class StoredSpelling
     {
         _custom = [.. layout.Present.Where(column => column.IsCustom)];
         _all = layout.Present.Aggregate(default(ColumnSet), (all, column) => all.With(column));
+        _bearing = new ColumnSet(_all.Bits & Bearing.Bits);
         _areFew = layout.Present.Count == BitOperations.PopCount(_all.Bits);
         (_index, _cells, _hasFalse) = (index, cells, options.BlankCells is BlankCellPolicy.Clear);
         foreach (var unit in structure.Functions.Concat(structure.Teams))
@@ -58,6 +63,9 @@ internal sealed class StoredSpelling
         foreach (var column in _custom) same = same.With(column, IsText(row, column, user.Custom.GetValueOrDefault(column.Key, "")));
         return new ColumnSet(same.Bits & _all.Bits);
     }
+
+    /// <summary>Whether these are all columns of the file whose values have a bearing on other rows.</summary>
+    public bool HasAllOfBearing(ColumnSet columns) => (columns.Bits & _bearing.Bits) == _bearing.Bits;
 
     /// <summary>Whether these are all columns of the file.</summary>
     public bool IsAll(ColumnSet columns) => _areFew && columns == _all;
