@@ -13,7 +13,7 @@ internal sealed class Story
 {
     private readonly StoryUsers _users;
 
-    private Story(IEnumerable<UserRecord> users) => _users = new StoryUsers(Structure, users);
+    private Story(IEnumerable<UserRecord> users, OrgStructure? structure = null) => _users = new StoryUsers(structure ?? Structure, users);
 
     public static OrgStructure Structure { get; } = new()
     {
@@ -35,11 +35,17 @@ internal sealed class Story
 
     public ImportRequest Request { get; set; } = new();
 
+    /// <summary>The host's own rules.</summary>
+    public List<IRowRule> Rules { get; } = [];
+
     /// <summary>A host with these users.</summary>
     public static Story Of(params UserRecord[] users) => new(users);
 
     /// <summary>A host with these users, whose import uses an action.</summary>
     public static Story Of(ImportAction action, params UserRecord[] users) => new(users) { Request = new ImportRequest { Action = action } };
+
+    /// <summary>A host with a structure of its own.</summary>
+    public static Story In(OrgStructure structure, params UserRecord[] users) => new(users, structure);
 
     public static UserRecord User(string number, string? email = null) => new()
     {
@@ -87,13 +93,14 @@ internal sealed class Story
         return workbook;
     }
 
-    private ServiceProvider Services() => Services(_users, Options);
+    private ServiceProvider Services() => Services(_users, Options, Rules);
 
-    public static ServiceProvider Services(StoryUsers users, UserImportOptions options)
+    public static ServiceProvider Services(StoryUsers users, UserImportOptions options, IEnumerable<IRowRule>? rules = null)
     {
         var services = new ServiceCollection();
         services.AddUserImport(given => Copy(options, given));
         services.AddSingleton<IUserRepository>(users).AddSingleton<IOrgStructureLookup>(users);
+        foreach (var rule in rules ?? []) services.AddSingleton(rule);
         return services.BuildServiceProvider();
     }
 
