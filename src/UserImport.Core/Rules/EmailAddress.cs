@@ -23,7 +23,7 @@ internal static class EmailAddress
         foreach (var c in key.AsSpan(0, at))
             if (!IsLocal(c) && !(allowInternational && IsInternational(c)))
                 return false;
-        return IsDomain(key.AsSpan(at + 1)) && (!allowInternational || !CellText.HasInvisible(key));
+        return IsDomain(key.AsSpan(at + 1));
     }
 
     private static bool IsDomain(ReadOnlySpan<char> domain)

@@ -17,7 +17,7 @@ internal static class LanguageRule
         hearing.Planned.Language = text;
         if (!hearing.HasValue(UserColumns.Language)) return;
         var language = hearing.Index.FindLanguage(text);
-        if (hearing.Existing is { Language: var stored } && stored.Length > 0 && IsKept(stored, text, language))
+        if (hearing.Existing is { Language: var stored } && IsKept(stored, text, language))
         {
             hearing.Withdraw(UserColumns.Language);
             hearing.Planned.Language = stored;

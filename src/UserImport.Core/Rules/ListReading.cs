@@ -25,11 +25,7 @@ internal sealed record ListReading(IReadOnlyList<string> Entries, IReadOnlyList<
         {
             var text = entries[at].Text;
             (fewest[at], ways[at], first[at]) = ((isDefined(text) ? 0 : 1) + fewest[at + 1], ways[at + 1], 1);
-            if (entries[at].IsQuoted)
-            {
-                quoted = at;
-                continue;
-            }
+            if (entries[at].IsQuoted) quoted = at;
             foreach (var pieces in piecesFrom(text))
             {
                 if (at + pieces > quoted) break;
@@ -54,8 +50,8 @@ internal sealed record ListReading(IReadOnlyList<string> Entries, IReadOnlyList<
         for (var at = 0; at < entries.Count;)
         {
             var pieces = first[at];
-            // The second reading leaves the first at the first place where it can.
-            if (!differs && second![at] > 0 && ways![at + pieces] == 1) (pieces, differs) = (second[at], true);
+            // The second reading leaves the first where its rest has no other way: there lies the choice.
+            if (!differs && ways![at + pieces] == 1) (pieces, differs) = (second![at], true);
             names.Add(Name(cell, entries, at, pieces));
             at += pieces;
         }

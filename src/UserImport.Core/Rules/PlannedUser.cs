@@ -3,6 +3,7 @@ namespace UserImport.Rules;
 /// <summary>The values that a row plans for its user, read against the organisational structure; managers still as addresses.</summary>
 internal sealed class PlannedUser
 {
+    /// <summary>The number as the row has it. The stored one of an existing user is never rewritten (M1).</summary>
     public required string EmployeeNumber { get; init; }
 
     public string FirstName { get; set; } = "";

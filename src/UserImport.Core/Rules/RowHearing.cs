@@ -13,8 +13,7 @@ internal sealed class RowHearing
         Index = index;
         Options = options;
         Issues = row.Issues.Count == 0 ? [] : [.. row.Issues];
-        // The stored number is never rewritten (M1).
-        Planned = new PlannedUser { EmployeeNumber = existing?.EmployeeNumber ?? row[UserColumns.EmployeeNumber] };
+        Planned = new PlannedUser { EmployeeNumber = row[UserColumns.EmployeeNumber] };
     }
 
     public UserRow Row { get; }
