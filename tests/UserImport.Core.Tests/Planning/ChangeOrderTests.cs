@@ -91,6 +91,48 @@ public class ChangeOrderTests
     }
 
     [Fact]
+    public void Several_that_one_change_needs_stay_in_file_order_and_are_named_in_the_order_of_their_numbers()
+    {
+        var set = Drafts.Set(500, Drafts.Added(Build.User("9", null, "3", "2")), Drafts.Added(B), Drafts.Added(C));
+
+        Numbers(set).Should().Equal("2", "3", "9");
+        var turned = Drafts.Set(500, Drafts.Added(Build.User("9", null, "2", "3")), Drafts.Added(Build.User("2", null, "3")), Drafts.Added(C));
+
+        Numbers(turned).Should().Equal("3", "2", "9");
+        turned.Changes[2].Needs.Should().Equal(0, 1);
+    }
+
+    [Fact]
+    public void Nobody_waits_for_themselves()
+    {
+        var set = Drafts.Set(500, Drafts.Added(Build.User("1", null, "1")));
+
+        set.Changes[0].Needs.Should().BeEmpty();
+        set.Changes[0].Group.Should().BeNull();
+    }
+
+    [Fact]
+    public void A_change_of_case_takes_no_address_and_frees_none()
+    {
+        var twin = B with { Email = A.Email };
+
+        var set = Drafts.Set(500, Drafts.Updated(A, A with { Email = A.Email.ToUpperInvariant() }), Drafts.Updated(twin, twin with { Email = "b@example.nl" }));
+        var taken = Drafts.Set(500, Drafts.Added(Build.User("9", A.Email)), Drafts.Updated(A, A with { Email = A.Email.ToUpperInvariant() }));
+
+        Numbers(set).Should().Equal("1", "2");
+        Numbers(taken).Should().Equal("9", "1");
+        set.Changes.Concat(taken.Changes).Should().OnlyContain(change => change.Needs.Count == 0);
+    }
+
+    [Fact]
+    public void A_batch_holds_at_least_one_change()
+    {
+        var none = () => Drafts.Set(0, Drafts.Added(A));
+
+        none.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("batchSize");
+    }
+
+    [Fact]
     public void A_chain_of_100000_managers_is_ordered_without_recursion()
     {
         var drafts = Enumerable.Range(0, 100_000).Select(i => Drafts.Added(new UserRecord

@@ -142,12 +142,50 @@ public class ChangeSetDocumentTests
     [InlineData("\"row\":2,", "\"row\":2,\"surprise\":2,")]
     public async Task What_no_check_writes_is_damaged_even_under_a_fitting_fingerprint(string part, string forged)
     {
-        var text = Encoding.UTF8.GetString(await WriteAsync(Small));
-        text.Should().Contain(part);
-        text = text[..text.LastIndexOf("],\"fingerprint\"", StringComparison.Ordinal)].Replace(part, forged, StringComparison.Ordinal);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        (await FaultOf(await ForgeAsync(part, forged))).Should().Be(ChangeSetFault.Damaged);
+    }
 
-        (await FaultOf(Encoding.UTF8.GetBytes($"{text}],\"fingerprint\":\"{hash}\"}}\n"))).Should().Be(ChangeSetFault.Damaged);
+    [Theory]
+    [InlineData("", "it ends early")]
+    [InlineData("no JSON\n", "its first line is no JSON")]
+    [InlineData("[]\n", "'UserImport.ChangeSet' is expected")]
+    [InlineData("{\"format\":\"UserImport.ImportCheck\",\"version\":1}\n", "'UserImport.ChangeSet' is expected")]
+    [InlineData("{\"format\":\"UserImport.ChangeSet\",\"version\":\"1\"}\n", "it states no format version")]
+    [InlineData("{\"format\":\"UserImport.ChangeSet\",\"version\":1}\n", "its first line is not complete")]
+    public async Task A_refusal_says_what_is_wrong_with_the_document(string document, string what)
+    {
+        (await RefusalOf(Encoding.UTF8.GetBytes(document)))!.Message.Should().Be($"The document is damaged: {what}.");
+    }
+
+    [Theory]
+    [InlineData("\"needs\":[1]", "\"needs\":[2]", "its order or its batches cannot be")]
+    [InlineData("\"brakes\":[{", "\"brakes\":[null,{", "its first line cannot be")]
+    [InlineData("\"kind\":\"Updated\"", "\"kind\":\"Added\"", "a change cannot be")]
+    [InlineData("\"functions\":[\"Controller\"]", "\"functions\":[null]", "a list of a user cannot be")]
+    [InlineData("\"firstName\":\"Sanne\"", "\"firstName\":7", "an entry cannot be read")]
+    public async Task A_refusal_says_which_part_no_check_writes(string part, string forged, string what)
+    {
+        (await RefusalOf(await ForgeAsync(part, forged)))!.Message.Should().Be($"The document is damaged: {what}.");
+    }
+
+    [Fact]
+    public async Task A_refusal_tells_a_wrong_fingerprint_from_something_behind_it_and_from_another_version()
+    {
+        var sound = await WriteAsync(Small);
+        var other = (byte[])sound.Clone();
+        other[^4] ^= 1;
+
+        (await RefusalOf(other))!.Message.Should().Be("The document is damaged: its fingerprint or its order is wrong.");
+        (await RefusalOf([.. sound, (byte)'\n']))!.Message.Should().Be("The document is damaged: something follows its last line.");
+        (await RefusalOf("{\"format\":\"UserImport.ChangeSet\",\"version\":2}\n"u8.ToArray()))!.Message.Should().Be(
+            "The document has format version 2, and this library reads version 1: make the check again, or use the version of the library that wrote it.");
+    }
+
+    [Fact]
+    public async Task A_missing_stream_is_refused_by_its_name()
+    {
+        (await Small.Invoking(set => set.WriteAsync(null!, Cancel)).Should().ThrowAsync<ArgumentNullException>()).WithParameterName("destination");
+        (await Small.Invoking(_ => ChangeSet.ReadAsync(null!, Cancel)).Should().ThrowAsync<ArgumentNullException>()).WithParameterName("source");
     }
 
     [Fact]
@@ -180,7 +218,19 @@ public class ChangeSetDocumentTests
 
     private static Task<ChangeSet> ReadAsync(byte[] document) => ChangeSet.ReadAsync(new MemoryStream(document), Cancel);
 
-    private static async Task<ChangeSetFault?> FaultOf(byte[] document)
+    /// <summary>The small change set with another text in it, under a fingerprint that fits.</summary>
+    private static async Task<byte[]> ForgeAsync(string part, string forged)
+    {
+        var text = Encoding.UTF8.GetString(await WriteAsync(Small));
+        text.Should().Contain(part);
+        text = text[..text.LastIndexOf("],\"fingerprint\"", StringComparison.Ordinal)].Replace(part, forged, StringComparison.Ordinal);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        return Encoding.UTF8.GetBytes($"{text}],\"fingerprint\":\"{hash}\"}}\n");
+    }
+
+    private static async Task<ChangeSetFault?> FaultOf(byte[] document) => (await RefusalOf(document))?.Fault;
+
+    private static async Task<ChangeSetException?> RefusalOf(byte[] document)
     {
         try
         {
@@ -189,7 +239,7 @@ public class ChangeSetDocumentTests
         }
         catch (ChangeSetException refused)
         {
-            return refused.Fault;
+            return refused;
         }
     }
 

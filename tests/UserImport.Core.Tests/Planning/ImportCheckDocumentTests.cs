@@ -79,6 +79,33 @@ public class ImportCheckDocumentTests
         await Refuses([.. sound, (byte)' ']);
     }
 
+    [Theory]
+    [InlineData("\"absentColumns\":[\"Prefix\"]", "\"absentColumns\":[null]")]
+    [InlineData("\"cells\":{\"Company\":\"Zorg\"}", "\"cells\":{\"Company\":null}")]
+    [InlineData("\"culture\":\"nl\"", "\"culture\":\"no culture at all\"")]
+    public async Task What_no_check_writes_is_damaged_even_under_a_fitting_fingerprint(string part, string forged)
+    {
+        var text = Encoding.UTF8.GetString(await WriteAsync(Full));
+        text.Should().Contain(part);
+        text = text[..text.LastIndexOf(",\"fingerprint\"", StringComparison.Ordinal)].Replace(part, forged, StringComparison.Ordinal);
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+        (await Refuses(Encoding.UTF8.GetBytes($"{text},\"fingerprint\":\"{hash}\"}}\n"))).Message.Should().NotContain("fingerprint");
+    }
+
+    [Fact]
+    public async Task A_missing_stream_is_refused_by_its_name()
+    {
+        (await Full.Invoking(check => check.WriteAsync(null!, Cancel)).Should().ThrowAsync<ArgumentNullException>()).WithParameterName("destination");
+        (await Full.Invoking(_ => ImportCheck.ReadAsync(null!, Cancel)).Should().ThrowAsync<ArgumentNullException>()).WithParameterName("source");
+    }
+
+    [Fact]
+    public async Task Something_behind_the_last_line_is_damage()
+    {
+        (await Refuses([.. await WriteAsync(Full), (byte)'\n'])).Message.Should().Be("The document is damaged: something follows its last line.");
+    }
+
     [Fact]
     public async Task Another_version_is_recognised()
     {

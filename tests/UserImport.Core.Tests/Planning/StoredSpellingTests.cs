@@ -1,0 +1,84 @@
+using UserImport.Planning;
+using UserImport.Tests.Reference;
+
+namespace UserImport.Tests.Planning;
+
+/// <summary>Rows that look as if they said what is stored, letter by letter, and say something else.</summary>
+public class StoredSpellingTests
+{
+    [Fact]
+    [Trait("Rule", "R6")]
+    public async Task A_stored_list_that_could_be_one_name_with_a_comma_has_two_readings()
+    {
+        var check = await Story.Of(Story.User("1") with { Functions = ["Nurse", "Night"] }, Story.User("2") with { Teams = ["Green", "Yellow"] }).CheckAsync("""
+            Employee number | Functions    | Teams         | Active
+            1               | Nurse, Night |               | x
+            2               |              | Green, Yellow | x
+            """);
+
+        check.Codes().Should().Equal("2 functions.ambiguous", "3 teams.ambiguous");
+    }
+
+    [Fact]
+    [Trait("Rule", "R2")]
+    public async Task A_number_a_date_and_a_boolean_are_what_a_person_sees_and_not_what_the_file_stores()
+    {
+        var check = await Story.Of(Story.User("1") with { CostCenter = "7" }, Story.User("2") with { CostCenter = "45000" }, Story.User("3") with { CostCenter = "1" },
+            Story.User("4") with { CostCenter = "7" }).CheckAsync("""
+            Employee number | Cost center
+            1               | {number 7 as 00000}
+            2               | {date 45000}
+            3               | {TRUE}
+            4               | {number 7}
+            """);
+
+        check.Changed().Should().Equal("2 CostCenter: 7 -> 00007", "4 CostCenter: 1 -> TRUE");
+        check.Codes().Should().Equal("3 costCenter.isDate");
+        check.Rows.Unchanged.Should().Be(1);
+    }
+
+    [Fact]
+    [Trait("Rule", "R5")]
+    public async Task A_flag_is_read_in_every_way_of_saying_it_where_all_else_is_as_stored()
+    {
+        var (active, inactive) = (Story.User("1"), Story.User("2") with { Active = false });
+        var check = await Story.Of(active, inactive, Story.User("3"), Story.User("4"), inactive with { EmployeeNumber = "5", Email = "5@acme.nl" }).CheckAsync("""
+            Employee number | Active  | Send invitation
+            1               | {FALSE} |
+            2               | {TRUE}  | {FALSE}
+            3               | {TRUE}  | {TRUE}
+            4               | X       |
+            5               | {FALSE} | {FALSE}
+            """);
+
+        check.Changed().Should().Equal("2 Active: x -> ", "3 Active:  -> x");
+        check.ChangeOf(4).Kind.Should().Be(ChangeKind.Invited);
+        check.Rows.Should().BeEquivalentTo(new { Updated = 2, Unchanged = 3 });
+    }
+
+    [Theory]
+    [InlineData("Poe", "Pöe")]
+    [InlineData("Pöe", "Poe")]
+    [InlineData("Poe", "Poes")]
+    [InlineData("Pöe", "Pöes")]
+    [InlineData("Jansen", "Jansem")]
+    [InlineData("Jansen", "Tansen")]
+    [InlineData("van der Meer", "van der Meet")]
+    [InlineData("van der Meer", "van den Meer")]
+    [InlineData("van der Meer en Zoon", "van der Meer an Zoon")]
+    [InlineData("日本語 Ltd", "日本話 Ltd")]
+    [InlineData("a😀", "a😁")]
+    [InlineData("poe", "POE")]
+    [Trait("Rule", "M7")]
+    public async Task One_letter_that_differs_is_a_change_wherever_it_stands(string stored, string cell)
+    {
+        var check = await Story.Of(Story.User("1") with { LastName = stored }, Story.User("2") with { LastName = stored }).CheckAsync($"""
+            Employee number | Last name | Active
+            1               | {cell}    | x
+            2               | {stored}  | x
+            """);
+
+        check.Changed().Should().Equal($"2 LastName: {stored} -> {cell}");
+        check.Rows.Unchanged.Should().Be(1);
+    }
+}
