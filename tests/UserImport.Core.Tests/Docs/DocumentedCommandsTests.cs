@@ -8,8 +8,10 @@ public partial class DocumentedCommandsTests
 {
     private const string Benchmarks = "dotnet run -c Release --project benchmarks/UserImport.Core.Benchmarks -- ";
     private const string Sample = "dotnet run --project docs/samples/OnlineAcademy";
+    private const string Mutants = "cd tests/UserImport.Core.Tests && USERIMPORT_FIRST_WORLDS=40 dotnet stryker --mutate ";
 
-    // Commands with a number that takes long are run with a small one: the variable is what the test reads.
+    // Commands with a number that takes long are run with a small one: the variable is what the test reads. Mutation testing is not
+    // run: a test holds what it names against the sources.
     private static readonly Dictionary<string, string> RunBy = new(StringComparer.Ordinal)
     {
         [Sample] = "AcademyProcess",
@@ -24,6 +26,11 @@ public partial class DocumentedCommandsTests
         [Benchmarks + "--filter '*ExportBenchmarks*'"] = "BenchmarkCommandsTests",
         [Benchmarks + "hostile"] = "HostileTests",
         [Benchmarks + "hostile --cases managers,sheets"] = "HostileTests",
+        ["dotnet tool restore"] = "MutationTestingTests",
+        [Mutants + "\"Rules/*.cs\""] = "MutationTestingTests",
+        [Mutants + "\"Planning/*.cs\""] = "MutationTestingTests",
+        [Mutants + "\"Columns/*.cs\""] = "MutationTestingTests",
+        [Mutants + "\"Rows/*.cs\""] = "MutationTestingTests",
     };
 
     private static string Root => ArchitectureTests.RepositoryRoot;
