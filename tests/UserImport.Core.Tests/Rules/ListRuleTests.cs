@@ -135,6 +135,18 @@ public class ListRuleTests
     }
 
     [Fact]
+    [Trait("Rule", "F3")]
+    public async Task A_repeated_manager_whom_nobody_knows_is_one_problem()
+    {
+        var check = await Story.Of().CheckAsync("""
+            Employee number | Managers
+            1               | nobody@acme.nl, NOBODY@acme.nl, mailto:nobody@acme.nl
+            """);
+
+        check.Codes().Should().Equal("2 managers.unknown");
+    }
+
+    [Fact]
     public async Task Twenty_unknown_names_of_a_cell_are_reported()
     {
         var check = await Story.Of().CheckAsync($"""

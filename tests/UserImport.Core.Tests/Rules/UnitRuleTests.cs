@@ -31,12 +31,12 @@ public class UnitRuleTests
     {
         var stored = Story.User("1") with { Company = new string('c', 300), Department = new string('d', 300) };
         var check = await Story.Of(stored).CheckAsync($"""
-            Employee number | Company               | Department
-            1               | {stored.Company}      | {stored.Department}
+            Employee number | Company          | Department          | Prefix
+            1               | {stored.Company} | {stored.Department} | van
             """);
 
         check.Codes().Should().BeEmpty();
-        check.Rows.Unchanged.Should().Be(1);
+        check.Changed().Should().Equal("2 Prefix:  -> van");
     }
 
     [Fact]
