@@ -31,6 +31,12 @@ internal sealed class Rounds(IReadOnlyList<CompareTask> tasks, int rounds)
     /// <exception cref="InvalidDataException">Two readers disagree about invented cells.</exception>
     public async Task<IReadOnlyList<Measurement>> MeasureAsync(Workload workload)
     {
+        // A task alone in its process has nobody to be compared with, and its first run is to be measured.
+        if (tasks.Count > 1)
+            foreach (var task in tasks) await RunAsync(task, workload);
+        workload.Upload.IsCompared = false;
+        _first = null;
+        foreach (var runs in _runs.Values) runs.Clear();
         // The first rounds of a quick task still meet code that is being compiled, and a heap that is growing.
         for (var round = 0; round < RoundsToWarmUp && rounds > RoundsToWarmUp; round++)
             foreach (var task in tasks)

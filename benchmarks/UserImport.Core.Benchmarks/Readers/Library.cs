@@ -10,7 +10,7 @@ internal static class Library
     {
         using var upload = workload.Upload.Open();
         using var sheet = workload.Parser.Parse(upload);
-        var sum = new CellSum();
+        var sum = workload.Upload.NewSum();
         var columns = UserColumns.All.ToArray();
         foreach (var row in sheet.Rows)
             foreach (var column in columns)

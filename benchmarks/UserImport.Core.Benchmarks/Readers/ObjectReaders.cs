@@ -19,7 +19,7 @@ internal static class ObjectReaders
         while (reader.Name != upload.SheetName)
             if (!reader.NextResult())
                 throw new InvalidDataException("The sheet is missing.");
-        var sum = new CellSum();
+        var sum = upload.NewSum();
         for (var row = 1; reader.Read(); row++)
         {
             if (row <= upload.HeaderRow) continue;
@@ -31,7 +31,7 @@ internal static class ObjectReaders
     public static CellSum ReadWithMiniExcel(Upload upload)
     {
         using var stream = upload.Open();
-        var sum = new CellSum();
+        var sum = upload.NewSum();
         var row = 0;
         // Its cache of shared strings on disk saves memory and costs time.
         var configuration = new OpenXmlConfiguration { EnableSharedStringCache = false };

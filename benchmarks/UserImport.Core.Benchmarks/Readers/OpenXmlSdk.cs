@@ -20,7 +20,7 @@ internal static class OpenXmlSdk
                 if (items.ElementType == typeof(SharedStringItem) && items.IsStartElement)
                     texts.Add(items.LoadCurrentElement()!.InnerText);
         }
-        var sum = new CellSum();
+        var sum = upload.NewSum();
         var place = new CellPlaces();
         using var reader = OpenXmlReader.Create(SheetOf(document, upload));
         while (reader.Read())
@@ -39,7 +39,7 @@ internal static class OpenXmlSdk
     {
         using var document = SpreadsheetDocument.Open(upload.Open(), isEditable: false);
         var texts = document.WorkbookPart!.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>().Select(item => item.InnerText).ToList() ?? [];
-        var sum = new CellSum();
+        var sum = upload.NewSum();
         var place = new CellPlaces();
         foreach (var row in SheetOf(document, upload).Worksheet!.GetFirstChild<SheetData>()!.Elements<Row>())
         {

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using UserImport.Benchmarks.Readers;
 using UserImport.Columns;
 using UserImport.Rows;
 using UserImport.Spreadsheets;
@@ -26,6 +27,12 @@ internal sealed class Upload
 
     /// <summary>The number of the row with the headers; the users stand below.</summary>
     public int HeaderRow { get; }
+
+    /// <summary>Whether readers sum every character up, to be compared, or only count them, to be measured.</summary>
+    public bool IsCompared { get; set; } = true;
+
+    /// <summary>Returns what a reader adds its cells to.</summary>
+    public CellSum NewSum() => new(countsOnly: !IsCompared);
 
     public long Length => _bytes.LongLength;
 

@@ -47,7 +47,9 @@ internal sealed class FinalWarnings(FinalState state, UserLookup users)
         var deactivated = state.Rows.Where(row => row.IsAccepted && row.Existing is { Active: true } && !row.Planned.Active).ToList();
         if (deactivated.Count > 0)
         {
-            var inUse = ManagersAmong([.. deactivated.Select(row => row.Person)]);
+            var persons = new Dictionary<string, Person>(StringComparer.Ordinal);
+            foreach (var row in deactivated) persons[row.Person.EmployeeNumber] = row.Person;
+            var inUse = ManagersAmong(persons);
             foreach (var row in deactivated)
                 if (inUse.Contains(row.Person))
                     row.Issues.Add(row.Row.Layout.Issues.Write("managers.inactive", row.Row.Place(UserColumns.Active),
@@ -60,13 +62,27 @@ internal sealed class FinalWarnings(FinalState state, UserLookup users)
                     row.Issues.Add(row.Row.Problem(UserColumns.Managers, "inactive", IssueSeverity.Warning, row.Planned.Managers![i]));
     }
 
-    private HashSet<Person> ManagersAmong(HashSet<Person> persons)
+    // Who of some persons is a manager of anybody who is known.
+    private HashSet<Person> ManagersAmong(Dictionary<string, Person> persons)
     {
         var managers = new HashSet<Person>();
-        foreach (var person in users.Known.Concat(state.Rows.Where(row => row.IsAccepted).Select(row => row.Person)))
-            foreach (var manager in state.ManagersOf(person))
-                if (persons.Contains(manager)) managers.Add(manager);
+        foreach (var person in users.Known) AddManagers(person);
+        foreach (var row in state.Rows)
+            if (row.IsAccepted && row.Person.Stored is null) AddManagers(row.Person);
         return managers;
+
+        void AddManagers(Person person)
+        {
+            if (person.IsPlanned && person.Row!.Managers is { } findings)
+            {
+                foreach (ref readonly var finding in findings.AsSpan())
+                    if (finding.Person is { } named && persons.TryGetValue(named.EmployeeNumber, out var manager)) managers.Add(manager);
+                return;
+            }
+            var stored = person.Stored?.Managers ?? [];
+            for (var i = 0; i < stored.Count; i++)
+                if (persons.TryGetValue(stored[i].EmployeeNumber, out var manager)) managers.Add(manager);
+        }
     }
 
     private static bool HasInactiveManager(PlannedRow row)

@@ -68,7 +68,7 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
     // Whether nothing is wrong with a row, and it changes nothing that has a bearing on others.
     private bool IsSettled(RowBatch batch, int row, in MatchedRow matched, SettledRows settled)
     {
-        if (!_maySettle || matched.User is not { Locked: null } user || !spelling.HasAllOfBearing(matched.AsStored)) return false;
+        if (!_maySettle || matched.User is not { Locked: null } user || !spelling.HasNoBearing(matched.AsStored, user)) return false;
         var verdict = judge.Check(matched.Row, user, matched.AsStored);
         if (verdict.Issues.Count > 0) return false;
         settled.Add(batch[row], matched, changes.Write(new JudgedRow(matched.Row, user, verdict.Planned, verdict.Judged)));

@@ -135,6 +135,3 @@ internal readonly record struct DrawnInRows(List<SetAsideRow> AsStored, List<Mat
 
 /// <summary>The change of a row on which no other has a bearing.</summary>
 internal readonly record struct SettledChange(int Ordinal, UserChange Change);
-
-/// <summary>A row, its user if the lookup gave one, and the columns that say what is stored of them.</summary>
-internal readonly record struct MatchedRow(UserRow Row, int Ordinal, UserRecord? User, ColumnSet AsStored);

@@ -64,8 +64,10 @@ internal sealed class StoredSpelling
         return new ColumnSet(same.Bits & _all.Bits);
     }
 
-    /// <summary>Whether these are all columns of the file whose values have a bearing on other rows.</summary>
-    public bool HasAllOfBearing(ColumnSet columns) => (columns.Bits & _bearing.Bits) == _bearing.Bits;
+    /// <summary>Whether a row has no bearing on others, nor they on it unseen, that says in these columns what is stored of a user.</summary>
+    /// <remarks>Managers of whom the file says nothing may get another address, or be deactivated, by another row.</remarks>
+    public bool HasNoBearing(ColumnSet columns, UserRecord user) =>
+        (columns.Bits & _bearing.Bits) == _bearing.Bits && (_bearing.Has(UserColumns.Managers) || user.Managers.Count == 0);
 
     /// <summary>Whether these are all columns of the file.</summary>
     public bool IsAll(ColumnSet columns) => _areFew && columns == _all;

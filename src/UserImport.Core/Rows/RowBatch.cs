@@ -74,7 +74,7 @@ internal sealed class RowBatch
     /// <summary>Adds a row; returns how many bytes of text it has.</summary>
     public int Add(int ordinal, SheetRow row)
     {
-        var bytes = 0;
+        var (bytes, used, text) = (0, _used, _text);
         var slots = _cells.AsSpan(Count * _width, _width);
         slots.Clear();
         foreach (ref readonly var cell in row.Cells)
@@ -82,15 +82,20 @@ internal sealed class RowBatch
             var column = _layout.IndexAt(cell.Column);
             if (column < 0) continue;
             var length = cell.Length;
-            if (_text.Length - _used < length + Slack) Array.Resize(ref _text, Math.Max(_text.Length * 2, _used + length + Slack));
-            Copy(cell.Bytes, cell.Start, length, _text.AsSpan(_used));
-            slots[column] = new BatchCell(_used, length, cell.Style, cell.Kind);
-            _text[_used + length] = EndOfText;
-            _text[_used + length + 1] = (byte)column;
-            _used += length + 2;
+            if (text.Length - used < length + Slack)
+            {
+                Array.Resize(ref _text, Math.Max(text.Length * 2, used + length + Slack));
+                text = _text;
+            }
+            Copy(cell.Bytes, cell.Start, length, text.AsSpan(used));
+            slots[column] = new BatchCell(used, length, cell.Style, cell.Kind);
+            text[used + length] = EndOfText;
+            text[used + length + 1] = (byte)column;
+            used += length + 2;
             bytes += length;
         }
-        _rows[Count++] = (ordinal, row.Number, _used);
+        _used = used;
+        _rows[Count++] = (ordinal, row.Number, used);
         return bytes;
     }
 

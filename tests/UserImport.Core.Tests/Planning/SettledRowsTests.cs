@@ -4,8 +4,8 @@ using UserImport.Tests.Reference;
 
 namespace UserImport.Tests.Planning;
 
-/// <summary>Rows that say exactly what is stored are set aside; rows on which another has a bearing are judged like any other.</summary>
-public class SetAsideRowsTests
+/// <summary>Rows on which no other has a bearing are settled where they are read; the others are judged together.</summary>
+public class SettledRowsTests
 {
     private static readonly UserRecord Boss = Story.User("1");
     private static readonly UserRecord Worker = Story.User("2") with { CostCenter = "10", Managers = [new UserReference("1", "1@acme.nl")] };
@@ -46,11 +46,53 @@ public class SetAsideRowsTests
         check.Rows.Should().BeEquivalentTo(new { Added = 1, Updated = 1, Rejected = 0 });
     }
 
-    private static async Task<ImportCheck> CheckAsync(EditedMeanwhile users, string sheet)
+    [Fact]
+    public async Task A_changed_row_names_its_manager_by_the_address_as_it_is_spelt_after_the_import()
     {
+        UserRecord[] stored = [Boss with { Email = "boss@acme.nl" }, Worker with { Managers = [new UserReference("1", "boss@acme.nl")] }];
+        var check = await CheckAsync(new EditedMeanwhile(stored, _ => { }), """
+            Employee number | Email address | Cost center | Managers
+            1               | Boss@acme.nl  |             |
+            2               | 2@acme.nl     | 20          | boss@acme.nl
+            """, stored);
+
+        check.Changes.Changes.Single(change => change.Row == 3).After.Managers.Should().Equal(new UserReference("1", "Boss@acme.nl"));
+    }
+
+    [Fact]
+    public async Task A_changed_row_keeps_a_manager_who_is_deactivated_and_the_manager_is_told_of()
+    {
+        var check = await CheckAsync(new EditedMeanwhile([Boss, Worker], _ => { }), """
+            Employee number | Active | Cost center | Managers
+            1               |        |             |
+            2               | x      | 20          | 1@acme.nl
+            """);
+
+        check.Codes().Should().Equal("2 managers.inactive");
+        check.Rows.Should().BeEquivalentTo(new { Updated = 2 });
+    }
+
+    [Fact]
+    public async Task Changed_rows_stand_in_the_change_set_in_the_order_of_the_file()
+    {
+        var third = Story.User("3");
+        var check = await CheckAsync(new EditedMeanwhile([Boss, Worker, third], _ => { }), """
+            Employee number | Cost center | Active
+            2               | 20          | x
+            1               |             |
+            3               | 30          | x
+            """, [Boss, Worker, third]);
+
+        check.Changes.Changes.Select(change => change.Row).Should().Equal(2, 3, 4);
+        check.Rows.Should().BeEquivalentTo(new { Read = 3, Updated = 3, Unchanged = 0 });
+    }
+
+    private static async Task<ImportCheck> CheckAsync(EditedMeanwhile users, string sheet, params UserRecord[] stored)
+    {
+        if (stored.Length == 0) stored = [Boss, Worker];
         await using var services = new ServiceCollection().AddUserImport().Services
             .AddSingleton<IUserRepository>(users).AddSingleton<IOrgStructureLookup>(users).BuildServiceProvider();
-        var workbook = StoryWorkbook.Write(StorySheet.Complete(StorySheet.Parse(sheet), [Boss, Worker]));
+        var workbook = StoryWorkbook.Write(StorySheet.Complete(StorySheet.Parse(sheet), stored));
         return await services.GetRequiredService<UserImporter>().CheckAsync(workbook, cancellationToken: TestContext.Current.CancellationToken);
     }
 
