@@ -29,7 +29,7 @@ internal sealed class RowCellsBuilder
     {
         (_count, Filled, _areTexts) = (0, 0, true);
         if (!_isWide) return;
-        Array.Fill(_texts, "");
+        Array.Clear(_texts);
         Array.Clear(_states);
     }
 

@@ -29,8 +29,8 @@ public class RowCellsBuilderTests
             builder.Fill(width - 1, "a later row", CellState.Number);
             for (var column = 0; column < width; column++)
             {
-                (string, CellState) cell = expected.TryGetValue(column, out var found) ? (found.Text, found.State) : ("", CellState.Blank);
-                (cells.TextOf(column) ?? "", cells.StateOf(column)).Should().Be(cell);
+                (string?, CellState) cell = expected.TryGetValue(column, out var found) ? (found.Text, found.State) : (null, CellState.Blank);
+                (cells.TextOf(column), cells.StateOf(column)).Should().Be(cell);
             }
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(100).WithQuietOnSuccess(true));
     }
@@ -38,6 +38,7 @@ public class RowCellsBuilderTests
     [Theory]
     [InlineData(14)]
     [InlineData(64)]
+    [InlineData(65)]
     public void The_text_of_a_blank_cell_is_null(int width)
     {
         var builder = new RowCellsBuilder(width);
