@@ -42,7 +42,7 @@ internal sealed class RowCellsBuilder
         if (column < RowCells.MostSparse) Filled |= 1UL << column;
     }
 
-    /// <summary>How the cell of a column came to its text.</summary>
+    /// <summary>Whether the cell of a column is blank.</summary>
     public bool IsBlank(int column) => _isWide ? _states[column] is CellState.Blank : (Filled >> column & 1) == 0;
 
     /// <summary>Returns the cells of the row.</summary>
