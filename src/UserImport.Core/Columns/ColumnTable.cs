@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using UserImport.Resources;
 
 namespace UserImport.Columns;
@@ -17,7 +18,7 @@ internal sealed class ColumnTable
             all.Add(new UserColumn(all.Count, own.Key, ColumnKind.Text, own.IsRequired, own.MaxLength, own.Headers));
             if (own.Rule is { } rule) _rules.Add(all[^1], rule);
         }
-        All = all;
+        All = [.. all];
         foreach (var messages in Messages.Shipped)
         {
             foreach (var column in all)
@@ -29,7 +30,7 @@ internal sealed class ColumnTable
     }
 
     /// <summary>All columns, in the order of the template; a column's index is its place in here.</summary>
-    public IReadOnlyList<UserColumn> All { get; }
+    public ImmutableArray<UserColumn> All { get; }
 
     /// <summary>Returns the rule that the host gave its own column; null if it gave none.</summary>
     public ColumnRule? RuleOf(UserColumn column) => _rules.GetValueOrDefault(column);

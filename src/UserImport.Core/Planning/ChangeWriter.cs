@@ -43,6 +43,8 @@ internal sealed class ChangeWriter(FieldComparison fields, UserLookup users)
             Teams = planned.Teams,
             Managers = Managers(row),
             Custom = Custom(before, planned),
+            Locked = null,
+            Version = null,
         };
     }
 
@@ -50,10 +52,18 @@ internal sealed class ChangeWriter(FieldComparison fields, UserLookup users)
     private IReadOnlyList<UserReference> Managers(JudgedRow row)
     {
         if (row.Existing is { } user && AreAsStored(row, user)) return user.Managers;
-        if (row.Managers is { } findings)
-            return [.. findings.Select(finding => finding.Person!).Distinct().Select(person => new UserReference(person.EmployeeNumber, person.FinalEmail))];
+        if (row.Managers is { } findings) return References(findings);
         return [.. (row.Existing?.Managers ?? []).Select(manager => manager with { Email = users.Find(manager)?.FinalEmail ?? manager.Email })];
     }
+
+    private static UserReference[] References(ManagerFinding[] findings) => findings.Length switch
+    {
+        0 => [],
+        1 => [ReferenceTo(findings[0].Person!)],
+        _ => [.. findings.Select(finding => finding.Person!).Distinct().Select(ReferenceTo)],
+    };
+
+    private static UserReference ReferenceTo(Person person) => new(person.EmployeeNumber, person.FinalEmail);
 
     // Whether the managers are those who are stored, in that order, and with the addresses that are stored.
     private bool AreAsStored(JudgedRow row, UserRecord user)

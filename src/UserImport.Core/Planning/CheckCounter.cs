@@ -5,7 +5,7 @@ namespace UserImport.Planning;
 /// <summary>Counts what a check says besides rows (K1), and what the brakes look at (K5).</summary>
 internal sealed class CheckCounter(ColumnTable table)
 {
-    private readonly int[] _cleared = new int[table.All.Count];
+    private readonly int[] _cleared = new int[table.All.Length];
 
     public int Added { get; private set; }
 

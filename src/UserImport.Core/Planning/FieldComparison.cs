@@ -68,6 +68,7 @@ internal sealed class FieldComparison(ColumnTable table, UserCells cells, UserLo
 
     private static bool Differs(JudgedRow row, UserColumn column)
     {
+        if (row.AsStored.Has(column)) return false;
         var (before, planned) = (row.Existing!, row.Planned);
         if (column.IsCustom) return row.Row.Has(column) && !Same(before.Custom.GetValueOrDefault(column.Key, ""), planned.Custom![column.Key]);
         return column.Index switch

@@ -1,3 +1,4 @@
+using UserImport.Columns;
 using UserImport.Rows;
 using UserImport.Rules;
 
@@ -15,6 +16,9 @@ internal class JudgedRow(UserRow row, UserRecord? existing, PlannedUser planned,
     public PlannedUser Planned { get; } = planned;
 
     public List<ImportIssue> Issues { get; } = issues;
+
+    /// <summary>The columns of which it is known that they say what is stored of the user.</summary>
+    public ColumnSet AsStored { get; init; }
 
     /// <summary>The managers as last looked up, beside the addresses of the cell; null if nobody looked them up.</summary>
     public ManagerFinding[]? Managers { get; set; }

@@ -1,3 +1,4 @@
+using UserImport.Columns;
 using UserImport.Rows;
 using UserImport.Rules;
 
@@ -22,8 +23,8 @@ internal sealed class PlannedRow(UserRow row, UserRecord? existing, PlannedUser 
     /// <summary>The keys of the addresses in the Managers cell; null if the managers stay as they are.</summary>
     public required string[]? ManagerKeys { get; set; }
 
-    /// <summary>Whether the Managers cell says what is stored, and nobody has looked further.</summary>
-    public bool KeepsManagers { get; init; }
+    /// <summary>Whether the Managers cell says what is stored.</summary>
+    public bool KeepsManagers => AsStored.Has(UserColumns.Managers);
 
     public bool IsDuplicate { get; set; }
 

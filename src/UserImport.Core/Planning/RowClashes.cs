@@ -10,7 +10,8 @@ internal static class RowClashes
 
     public static void Judge(IReadOnlyList<PlannedRow> rows)
     {
-        var byUser = Groups(rows, row => row.Existing is not null ? row.Person : (object?)row.NumberKey);
+        var byUser = Groups(rows, row => row.Existing?.EmployeeNumber);
+        byUser.AddRange(Groups(rows, row => row.Existing is null ? row.NumberKey : null));
         var byEmail = Groups(rows, row => row.EmailKey);
         if (byUser.Count + byEmail.Count == 0) return;
         MarkDuplicates(byUser.Concat(byEmail).SelectMany(group => group).Distinct().OrderBy(row => row.Number));
@@ -18,10 +19,10 @@ internal static class RowClashes
         Reject(byEmail, UserColumns.Email);
     }
 
-    private static List<List<PlannedRow>> Groups(IReadOnlyList<PlannedRow> rows, Func<PlannedRow, object?> keyOf)
+    private static List<List<PlannedRow>> Groups(IReadOnlyList<PlannedRow> rows, Func<PlannedRow, string?> keyOf)
     {
-        var first = new Dictionary<object, PlannedRow>(rows.Count);
-        var groups = new Dictionary<object, List<PlannedRow>>();
+        var first = new Dictionary<string, PlannedRow>(StringComparer.Ordinal);
+        var groups = new Dictionary<string, List<PlannedRow>>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
             if (keyOf(row) is not { } key || first.TryAdd(key, row)) continue;
@@ -59,7 +60,7 @@ internal static class RowClashes
 
     private static string DifferingColumns(List<PlannedRow> rows)
     {
-        var differs = new bool[rows[0].Row.Layout.Table.All.Count];
+        var differs = new bool[rows[0].Row.Layout.Table.All.Length];
         var first = RowSignature.TextsOf(rows[0]);
         foreach (var row in rows.Skip(1))
         {

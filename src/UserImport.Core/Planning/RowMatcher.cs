@@ -71,7 +71,7 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
         if (!_maySettle || matched.User is not { Locked: null } user || !spelling.HasNoBearing(matched.AsStored, user)) return false;
         var verdict = judge.Check(matched.Row, user, matched.AsStored);
         if (verdict.Issues.Count > 0) return false;
-        settled.Add(batch[row], matched, changes.Write(new JudgedRow(matched.Row, user, verdict.Planned, verdict.Judged)));
+        settled.Add(batch[row], matched, changes.Write(new JudgedRow(matched.Row, user, verdict.Planned, verdict.Judged) { AsStored = matched.AsStored }));
         return true;
     }
 
@@ -117,7 +117,7 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
             EmailKey = !hasEmail ? null
                 : planned.Email == person?.StoredEmail ? person.StoredEmailKey : UserComparison.EmailKey(planned.Email),
             ManagerKeys = planned.ManagerKeys,
-            KeepsManagers = asStored.Has(UserColumns.Managers),
+            AsStored = asStored,
         };
         if (person?.Stored?.Locked is { } reason && FieldComparison.ChangesAnything(judged))
             issues.Add(row.Layout.Issues.Write("user.locked", new CellPlace(row.Number), value: reason, arguments: [("reason", reason)]));

@@ -13,7 +13,7 @@ internal static class RowSignature
 
     public static string[] TextsOf(PlannedRow row)
     {
-        var texts = new string[row.Row.Layout.Table.All.Count];
+        var texts = new string[row.Row.Layout.Table.All.Length];
         foreach (var column in row.Row.Layout.Table.All) texts[column.Index] = TextOf(row, column);
         return texts;
     }

@@ -35,7 +35,7 @@ internal sealed class StoredSpelling
         _custom = [.. layout.Present.Where(column => column.IsCustom)];
         _all = layout.Present.Aggregate(default(ColumnSet), (all, column) => all.With(column));
         _bearing = new ColumnSet(_all.Bits & Bearing.Bits);
-        _areFew = layout.Present.Count == BitOperations.PopCount(_all.Bits);
+        _areFew = layout.Present.Length == BitOperations.PopCount(_all.Bits);
         (_index, _cells, _hasFalse) = (index, cells, options.BlankCells is BlankCellPolicy.Clear);
         foreach (var unit in structure.Functions.Concat(structure.Teams))
             if (unit.Name.Contains(','))

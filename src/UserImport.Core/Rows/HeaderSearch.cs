@@ -56,7 +56,7 @@ internal sealed class HeaderSearch(ColumnTable table, ImportLimits limits)
             if (!isBetter || !(known.Contains(UserColumns.EmployeeNumber) || known.Contains(UserColumns.Email))) continue;
             best = new HeaderRow(reader.Row.Number, cells);
             most = known.Count;
-            if (most == table.All.Count) break; // no row can know more
+            if (most == table.All.Length) break; // no row can know more
         }
         return best;
     }

@@ -30,7 +30,7 @@ internal sealed class RowBatch
     {
         _layout = layout;
         _reader = new RowReader(layout, formats);
-        _width = layout.Table.All.Count;
+        _width = layout.Table.All.Length;
         _cells = new BatchCell[capacity * _width];
         _rows = new (int, int, int)[capacity];
         _asked = new SheetCell[_width];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using UserImport.Columns;
 using UserImport.Resources;
 
@@ -15,8 +16,8 @@ internal sealed class SheetLayout
         Table = table;
         Issues = issues;
         HeaderRow = headerRow;
-        _sheetColumns = new int[table.All.Count];
-        _letters = new string[table.All.Count];
+        _sheetColumns = new int[table.All.Length];
+        _letters = new string[table.All.Length];
         _indexes = new int[places.Count == 0 ? 0 : places.Values.Max() + 1];
         Array.Fill(_indexes, -1);
         foreach (var (column, sheetColumn) in places)
@@ -40,12 +41,12 @@ internal sealed class SheetLayout
     /// <summary>The number of the header row; what stands above it is a title.</summary>
     public int HeaderRow { get; }
 
-    public IReadOnlyList<UserColumn> Present { get; }
+    public ImmutableArray<UserColumn> Present { get; }
 
     /// <summary>The same columns as <see cref="Present"/>, from left to right.</summary>
-    public IReadOnlyList<UserColumn> InSheetOrder { get; }
+    public ImmutableArray<UserColumn> InSheetOrder { get; }
 
-    public IReadOnlyList<UserColumn> Absent { get; }
+    public ImmutableArray<UserColumn> Absent { get; }
 
     public bool Has(UserColumn column) => _sheetColumns[column.Index] != 0;
 

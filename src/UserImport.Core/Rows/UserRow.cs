@@ -28,7 +28,7 @@ public sealed class UserRow
     /// <summary>Makes the row that the export would write for a user.</summary>
     internal static UserRow Of(UserRecord user, UserCells cells, SheetLayout layout, int number)
     {
-        var row = new RowCellsBuilder(layout.Table.All.Count);
+        var row = new RowCellsBuilder(layout.Table.All.Length);
         foreach (var column in layout.Present)
             if (cells.TextOf(user, column) is { Length: > 0 } text)
                 row.Fill(column.Index, text, CellState.Text);

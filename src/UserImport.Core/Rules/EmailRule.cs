@@ -7,6 +7,11 @@ internal static class EmailRule
 {
     public static void Judge(RowHearing hearing)
     {
+        if (hearing.IsAsStored(UserColumns.Email))
+        {
+            hearing.Planned.Email = hearing.Existing!.Email;
+            return;
+        }
         var text = EmailAddress.WithoutMailTo(hearing.Row[UserColumns.Email]);
         hearing.Planned.Email = text;
         if (!hearing.HasValue(UserColumns.Email)) return;

@@ -7,9 +7,8 @@ internal static class LanguageRule
 {
     public static void Judge(RowHearing hearing)
     {
-        if (hearing.AsStored.Has(UserColumns.Language))
+        if (hearing.IsAsStored(UserColumns.Language))
         {
-            hearing.Withdraw(UserColumns.Language);
             hearing.Planned.Language = hearing.Existing!.Language;
             return;
         }

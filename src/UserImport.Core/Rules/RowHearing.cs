@@ -39,6 +39,14 @@ internal sealed class RowHearing
         (!Row.Has(column) ||
          (Options.BlankCells is BlankCellPolicy.Keep && !column.IsRequired && Row.StateOf(column) is CellState.Blank));
 
+    /// <summary>Whether a column says what is stored of the user; if so, what the row said of the cell by itself is taken back (M5).</summary>
+    public bool IsAsStored(UserColumn column)
+    {
+        if (!AsStored.Has(column)) return false;
+        Withdraw(column);
+        return true;
+    }
+
     /// <summary>Takes back what the row said of a cell by itself: a value that the user has and keeps is not judged again (M5).</summary>
     public void Withdraw(UserColumn column)
     {

@@ -12,7 +12,7 @@ internal static class TextRule
         planned.Prefix = Plan(hearing, UserColumns.Prefix, existing?.Prefix);
         planned.LastName = Plan(hearing, UserColumns.LastName, existing?.LastName);
         planned.CostCenter = Plan(hearing, UserColumns.CostCenter, existing?.CostCenter);
-        for (var i = UserColumns.All.Count; i < table.All.Count; i++) JudgeCustom(hearing, table, table.All[i]);
+        for (var i = UserColumns.All.Count; i < table.All.Length; i++) JudgeCustom(hearing, table, table.All[i]);
     }
 
     private static void JudgeCustom(RowHearing hearing, ColumnTable table, UserColumn column)
@@ -28,7 +28,7 @@ internal static class TextRule
     // A value that only differs by what R1 removes is the stored one.
     private static string Plan(RowHearing hearing, UserColumn column, string? stored)
     {
-        if (stored is not null && hearing.Keeps(column)) return stored;
+        if (stored is not null && (hearing.IsAsStored(column) || hearing.Keeps(column))) return stored;
         var text = hearing.Row[column];
         if (stored is null || !hearing.Row.Has(column) || hearing.Row.StateOf(column) is Rows.CellState.Unreadable) return text;
         if (text != stored && text != CellText.Clean(stored)) return text;

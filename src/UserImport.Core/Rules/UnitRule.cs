@@ -12,8 +12,7 @@ internal static class UnitRule
         var planned = hearing.Planned;
         planned.Company = hearing.Row[UserColumns.Company];
         planned.Department = hearing.Row[UserColumns.Department];
-        if (hearing.Existing is { } existing && hearing.HasValue(UserColumns.Company) && hearing.HasValue(UserColumns.Department) &&
-            NameKey.Same(existing.Company, planned.Company) && NameKey.Same(existing.Department, planned.Department))
+        if (hearing.Existing is { } existing && Keeps(hearing, existing))
         {
             hearing.Withdraw(UserColumns.Company);
             hearing.Withdraw(UserColumns.Department);
@@ -23,6 +22,11 @@ internal static class UnitRule
         var company = JudgeCompany(hearing);
         JudgeDepartment(hearing, company);
     }
+
+    private static bool Keeps(RowHearing hearing, UserRecord existing) =>
+        (hearing.AsStored.Has(UserColumns.Company) && hearing.AsStored.Has(UserColumns.Department)) ||
+        (hearing.HasValue(UserColumns.Company) && hearing.HasValue(UserColumns.Department) &&
+         NameKey.Same(existing.Company, hearing.Planned.Company) && NameKey.Same(existing.Department, hearing.Planned.Department));
 
     private static OrgUnit? JudgeCompany(RowHearing hearing)
     {

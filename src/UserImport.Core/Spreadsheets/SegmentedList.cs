@@ -54,7 +54,7 @@ internal sealed class SegmentedList<T>
     {
         var segment = Count >>> Bits;
         if (segment == _segments.Length) Array.Resize(ref _segments, segment * 2);
-        if (segment > 0 && at == 0) _last = new T[Segment];
+        if (segment > 0 && at == 0) _last = GC.AllocateUninitializedArray<T>(Segment);
         else Array.Resize(ref _last, at == 0 ? First : at * 2);
         _segments[segment] = _last;
     }

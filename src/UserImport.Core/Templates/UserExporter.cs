@@ -49,7 +49,7 @@ internal sealed class UserExporter
         await foreach (var user in users.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             rows.BeginRow();
-            for (var i = 0; i < columns.Count; i++)
+            for (var i = 0; i < columns.Length; i++)
             {
                 var text = cells.TextOf(user, columns[i]);
                 if (text.Length > 0) rows.WriteText(i + 1, text, UsersSheet.TextStyle(columns[i]));
