@@ -38,6 +38,15 @@ internal sealed class ColumnTable
     /// <summary>Returns the column that a header cell names, in any shipped language or older spelling.</summary>
     public UserColumn? Find(string header) => _byHeader.GetValueOrDefault(HeaderText.Fold(header));
 
+    /// <summary>Returns the column of a key.</summary>
+    /// <exception cref="ArgumentException">No column has the key.</exception>
+    public UserColumn OfKey(string key)
+    {
+        foreach (var column in All)
+            if (column.Key == key) return column;
+        throw new ArgumentException($"There is no column '{key}'.", nameof(key));
+    }
+
     /// <summary>Whether a header is one that the corrections workbook adds: its cells are for people (K6).</summary>
     public bool IsCompanion(string header) => _companions.Contains(HeaderText.Fold(header));
 }

@@ -68,7 +68,7 @@ internal sealed class CheckCounter(ColumnTable table)
             }
             else if (field.Old.Length > 0 && field.New.Length == 0)
             {
-                _cleared[IndexOf(field.Column)]++;
+                _cleared[table.OfKey(field.Column).Index]++;
                 losing = true;
             }
         }
@@ -77,12 +77,6 @@ internal sealed class CheckCounter(ColumnTable table)
         EmailChanged++;
         if (takesEmail) Readdressed++;
         if (Changes(change, UserColumns.FirstName) && Changes(change, UserColumns.LastName)) Shifted++;
-    }
-
-    private int IndexOf(string key)
-    {
-        for (var i = 0; ; i++)
-            if (table.All[i].Key == key) return i;
     }
 
     private static bool Changes(UserChange change, UserColumn column)

@@ -68,7 +68,7 @@ internal sealed class CheckWriter(UserImportOptions options, SheetLayout layout,
         if (change is not null) _drafts.Add(change);
     }
 
-    private int ColumnOrder(ImportIssue issue) => issue.Column is null ? -1 : layout.Column(issue.Column).Index;
+    private int ColumnOrder(ImportIssue issue) => issue.Column is null ? -1 : layout.Table.OfKey(issue.Column).Index;
 
     // What the cells held; an old address that was understood becomes the new one (K6).
     private Dictionary<string, string> Cells(PlannedRow row, FinalState state)

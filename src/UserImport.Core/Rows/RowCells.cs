@@ -9,14 +9,14 @@ internal readonly struct RowCells
     public const int MostSparse = 64;
 
     private readonly ulong _filled;
-    private readonly string[] _texts;
+    private readonly string?[] _texts;
     private readonly CellState[]? _states;
 
     /// <summary>Takes the cells that are filled, in the order of their columns.</summary>
     /// <param name="filled">Their columns, a bit each; 0 if all columns of a wide table are given.</param>
     /// <param name="texts">Their texts.</param>
     /// <param name="states">Their states; null if all hold text.</param>
-    public RowCells(ulong filled, string[] texts, CellState[]? states) => (_filled, _texts, _states) = (filled, texts, states);
+    public RowCells(ulong filled, string?[] texts, CellState[]? states) => (_filled, _texts, _states) = (filled, texts, states);
 
     /// <summary>Returns the text of a column; null if its cell is blank.</summary>
     public string? TextOf(int column) => PlaceOf(column) is >= 0 and var place ? _texts[place] : null;

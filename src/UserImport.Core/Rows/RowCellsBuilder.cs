@@ -3,31 +3,29 @@ namespace UserImport.Rows;
 /// <summary>Collects the cells of one row after another, in the order of the file, which is mostly that of the columns.</summary>
 internal sealed class RowCellsBuilder
 {
-    private readonly string[] _texts;
+    private readonly string?[] _texts;
     private readonly CellState[] _states;
     private readonly int[] _columns;
     private readonly bool _isWide;
+    private ulong _filled; // the columns that are filled, of the first 64
     private int _count;
     private bool _areTexts;
 
     /// <param name="width">How many columns the table has.</param>
     public RowCellsBuilder(int width)
     {
-        (_texts, _states, _columns) = (new string[width], new CellState[width], new int[width]);
+        (_texts, _states, _columns) = (new string?[width], new CellState[width], new int[width]);
         _isWide = width > RowCells.MostSparse;
         Begin();
     }
 
-    /// <summary>The columns that are filled, of the first 64.</summary>
-    public ulong Filled { get; private set; }
-
     /// <summary>Whether no cell is filled.</summary>
-    public bool IsEmpty => _isWide ? Array.TrueForAll(_states, state => state is CellState.Blank) : Filled == 0;
+    public bool IsEmpty => _isWide ? Array.TrueForAll(_states, state => state is CellState.Blank) : _filled == 0;
 
     /// <summary>Begins a row, all of whose cells are blank.</summary>
     public void Begin()
     {
-        (_count, Filled, _areTexts) = (0, 0, true);
+        (_count, _filled, _areTexts) = (0, 0, true);
         if (!_isWide) return;
         Array.Clear(_texts);
         Array.Clear(_states);
@@ -39,16 +37,16 @@ internal sealed class RowCellsBuilder
         var at = _isWide ? column : PlaceFor(column);
         (_texts[at], _states[at]) = (text, state);
         _areTexts &= state is CellState.Text;
-        if (column < RowCells.MostSparse) Filled |= 1UL << column;
+        if (column < RowCells.MostSparse) _filled |= 1UL << column;
     }
 
     /// <summary>Whether the cell of a column is blank.</summary>
-    public bool IsBlank(int column) => _isWide ? _states[column] is CellState.Blank : (Filled >> column & 1) == 0;
+    public bool IsBlank(int column) => _isWide ? _states[column] is CellState.Blank : (_filled >> column & 1) == 0;
 
     /// <summary>Returns the cells of the row.</summary>
     public RowCells Build() => _isWide
         ? new RowCells(0, [.. _texts], [.. _states])
-        : new RowCells(Filled, _texts.AsSpan(0, _count).ToArray(), _areTexts ? null : _states.AsSpan(0, _count).ToArray());
+        : new RowCells(_filled, _texts.AsSpan(0, _count).ToArray(), _areTexts ? null : _states.AsSpan(0, _count).ToArray());
 
     private int PlaceFor(int column)
     {

@@ -56,9 +56,6 @@ internal sealed class SheetLayout
     /// <summary>Returns the column of the sheet (from 1) in which a known column stands; 0 if it is absent.</summary>
     public int PlaceOf(UserColumn column) => _sheetColumns[column.Index];
 
-    public UserColumn Column(string key) =>
-        Table.All.FirstOrDefault(column => column.Key == key) ?? throw new ArgumentException($"There is no column '{key}'.", nameof(key));
-
     /// <summary>Returns the address of a cell, such as <c>F12</c>; null if the column is absent.</summary>
     public string? Address(UserColumn column, int row) => Has(column) ? $"{_letters[column.Index]}{row}" : null;
 

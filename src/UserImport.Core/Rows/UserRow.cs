@@ -66,7 +66,7 @@ public sealed class UserRow
 
     /// <summary>The text of a cell by the key of its column, the host's own columns included (C6).</summary>
     /// <exception cref="ArgumentException">No column has the key.</exception>
-    public string this[string columnKey] => this[Layout.Column(columnKey)];
+    public string this[string columnKey] => this[Layout.Table.OfKey(columnKey)];
 
     internal SheetLayout Layout { get; }
 

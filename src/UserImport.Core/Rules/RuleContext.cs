@@ -29,7 +29,7 @@ public sealed class RuleContext
 
     /// <summary>Returns a column by its key, to report at: one of <see cref="UserColumns"/> or one of the host's own (C6).</summary>
     /// <exception cref="ArgumentException">No column has the key.</exception>
-    public UserColumn Column(string key) => _row.Layout.Column(key);
+    public UserColumn Column(string key) => _row.Layout.Table.OfKey(key);
 
     /// <summary>Reports a problem of the row.</summary>
     /// <param name="code">A stable code of the host's own, <c>subject.fault</c>.</param>
