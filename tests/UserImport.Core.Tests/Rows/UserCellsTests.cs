@@ -42,4 +42,46 @@ public class UserCellsTests
         text.Should().EndWith("🏥…");
         text.Length.Should().BeInRange(32_760, 32_767);
     }
+
+    [Theory]
+    [InlineData(UserCells.LongestCell - 1, 0)]
+    [InlineData(UserCells.LongestCell, 0)]
+    [InlineData(UserCells.LongestCell + 1, 1)]
+    public void A_text_is_cut_only_beyond_what_a_cell_holds(int length, int cut)
+    {
+        var text = UserCells.Fit(new string('k', length));
+
+        text.Should().HaveLength(length - cut);
+        text.EndsWith('…').Should().Be(cut > 0);
+    }
+
+    [Theory]
+    [InlineData(3_641, false)] // with ", " between them, nine characters an entry, and two fewer in the end: just what a cell holds
+    [InlineData(3_642, true)]
+    [InlineData(10_000, true)]
+    public void A_list_that_no_cell_can_hold_keeps_as_many_entries_as_fit_and_says_that_there_were_more(int count, bool isCut)
+    {
+        var teams = Enumerable.Range(0, count).Select(i => $"T{i:000000}").ToArray();
+
+        var entries = new UserCells(Structure).TextOf(Build.User("1") with { Teams = teams }, UserColumns.Teams).Split(", ");
+
+        if (isCut) entries.Should().Equal([.. teams.Take(3_640), "…"]);
+        else entries.Should().Equal(teams);
+    }
+
+    [Fact]
+    public void A_list_is_quoted_by_the_names_of_its_own_column()
+    {
+        var cells = new UserCells(new OrgStructure { Functions = [new("Nurse, Night")], Teams = [new("Red, Blue")] });
+        var user = Build.User("1") with { Functions = ["Nurse", "Night"], Teams = ["Nurse", "Night"] };
+
+        cells.TextOf(user, UserColumns.Functions).Should().Be("\"Nurse\", \"Night\"");
+        cells.TextOf(user, UserColumns.Teams).Should().Be("Nurse, Night");
+        cells.TextOf(user with { Teams = ["Red", "Blue"] }, UserColumns.Teams).Should().Be("\"Red\", \"Blue\"");
+        cells.OfList(UserColumns.Managers, ["Nurse", "Night"]).Should().Be("Nurse, Night");
+    }
+
+    [Fact]
+    public void A_user_without_managers_has_a_blank_cell_of_managers() =>
+        new UserCells(Structure).TextOf(Build.User("1"), UserColumns.Managers).Should().BeEmpty();
 }

@@ -1,0 +1,39 @@
+using UserImport.Columns;
+using UserImport.Rows;
+
+namespace UserImport.Tests.Rows;
+
+public class UserTextsTests
+{
+    private static readonly UserRecord User = Build.User("7", null, "8", "9") with { Functions = ["Nurse", "Coach"], Teams = ["Red", "Blue", "Green"] };
+
+    [Fact]
+    public void Every_column_that_has_one_spelling_is_written_as_the_export_writes_it()
+    {
+        var cells = new UserCells(new OrgStructure());
+        var columns = UserColumns.All.Where(UserTexts.Has).ToList();
+
+        columns.Should().HaveCount(11);
+        columns.Select(column => UserTexts.Of(User, column)).Should().Equal(columns.Select(column => cells.TextOf(User, column)));
+        UserTexts.Of(User, UserColumns.Teams).Should().Be("Red, Blue, Green");
+    }
+
+    [Fact]
+    public void A_column_with_several_spellings_has_no_text()
+    {
+        foreach (var column in new[] { UserColumns.SendInvitation, UserColumns.Active, UserColumns.Language })
+        {
+            UserTexts.Has(column).Should().BeFalse();
+            FluentActions.Invoking(() => UserTexts.Of(User, column)).Should().Throw<ArgumentOutOfRangeException>();
+        }
+    }
+
+    [Fact]
+    public void A_column_of_the_host_has_the_text_of_its_value_and_none_without_one()
+    {
+        var badge = new ColumnTable([new CustomColumn("badge", new Dictionary<string, string> { ["en"] = "Badge" })]).All[^1];
+
+        UserTexts.Of(User with { Custom = new Dictionary<string, string> { ["badge"] = " B7 " } }, badge).Should().Be("B7");
+        UserTexts.Of(User, badge).Should().BeEmpty();
+    }
+}
