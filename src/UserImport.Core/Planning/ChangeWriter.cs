@@ -43,8 +43,6 @@ internal sealed class ChangeWriter(FieldComparison fields, UserLookup users)
             Teams = planned.Teams,
             Managers = Managers(row),
             Custom = Custom(before, planned),
-            Locked = null,
-            Version = null,
         };
     }
 
@@ -52,16 +50,10 @@ internal sealed class ChangeWriter(FieldComparison fields, UserLookup users)
     private IReadOnlyList<UserReference> Managers(JudgedRow row)
     {
         if (row.Existing is { } user && AreAsStored(row, user)) return user.Managers;
-        if (row.Managers is { } findings) return References(findings);
+        if (row.Managers is [var only]) return [ReferenceTo(only.Person!)];
+        if (row.Managers is { } findings) return [.. findings.Select(finding => finding.Person!).Distinct().Select(ReferenceTo)];
         return [.. (row.Existing?.Managers ?? []).Select(manager => manager with { Email = users.Find(manager)?.FinalEmail ?? manager.Email })];
     }
-
-    private static UserReference[] References(ManagerFinding[] findings) => findings.Length switch
-    {
-        0 => [],
-        1 => [ReferenceTo(findings[0].Person!)],
-        _ => [.. findings.Select(finding => finding.Person!).Distinct().Select(ReferenceTo)],
-    };
 
     private static UserReference ReferenceTo(Person person) => new(person.EmployeeNumber, person.FinalEmail);
 

@@ -57,9 +57,9 @@ public sealed class ParsedSheet : IDisposable
             var reader = new RowReader(Layout!, _workbook!.Formats);
             while (cursor.Next() is { } row)
             {
-                var read = reader.Read(row.Number, row.Cells)!;
-                cursor.TextBytes = reader.TextBytes;
-                yield return read;
+                foreach (ref readonly var cell in row.Cells)
+                    if (Layout!.IndexAt(cell.Column) >= 0) cursor.TextBytes += cell.Length;
+                yield return reader.Read(row.Number, row.Cells)!;
             }
         }
     }

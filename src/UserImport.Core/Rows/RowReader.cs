@@ -12,9 +12,6 @@ internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
     private readonly UserColumn[] _required = [.. layout.Present.Where(column => column.IsRequired)];
     private readonly RowCellsBuilder _cells = new(layout.Table.All.Length);
 
-    /// <summary>How much text the cells held that were read so far, in bytes.</summary>
-    public long TextBytes { get; private set; }
-
     /// <summary>Reads a row; null if all its cells in the known columns are blank (R7).</summary>
     /// <param name="number">The row number that Excel shows.</param>
     /// <param name="cells">The cells that hold something.</param>
@@ -25,12 +22,10 @@ internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
         _cells.Begin();
         var faults = default(string?[]);
         var unread = default(ColumnSet);
-        var bytes = 0L;
         foreach (ref readonly var cell in cells)
         {
             var index = layout.IndexAt(cell.Column);
             if (index < 0) continue;
-            bytes += cell.Length;
             var column = _columns[index];
             if (asStored.Has(column) && UserTexts.Has(column) && cell.Length <= column.MaxLength)
             {
@@ -42,7 +37,6 @@ internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
             _cells.Fill(index, reading.Text.Length < LongTexts.FromLength ? reading.Text : layout.LongTexts.Keep(reading.Text), reading.State);
             if (reading.Fault is not null) (faults ??= new string?[_columns.Length])[index] = reading.Fault;
         }
-        TextBytes += bytes;
         if (_cells.IsEmpty && unread == default) return null;
         foreach (var column in _required)
             if (_cells.IsBlank(column.Index) && !unread.Has(column)) (faults ??= new string?[_columns.Length])[column.Index] = "missing";

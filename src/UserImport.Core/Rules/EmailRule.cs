@@ -7,7 +7,7 @@ internal static class EmailRule
 {
     public static void Judge(RowHearing hearing)
     {
-        if (hearing.IsAsStored(UserColumns.Email))
+        if (hearing.WithdrawIfAsStored(UserColumns.Email))
         {
             hearing.Planned.Email = hearing.Existing!.Email;
             return;

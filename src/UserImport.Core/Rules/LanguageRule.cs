@@ -7,7 +7,7 @@ internal static class LanguageRule
 {
     public static void Judge(RowHearing hearing)
     {
-        if (hearing.IsAsStored(UserColumns.Language))
+        if (hearing.WithdrawIfAsStored(UserColumns.Language))
         {
             hearing.Planned.Language = hearing.Existing!.Language;
             return;

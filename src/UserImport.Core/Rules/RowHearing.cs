@@ -39,8 +39,9 @@ internal sealed class RowHearing
         (!Row.Has(column) ||
          (Options.BlankCells is BlankCellPolicy.Keep && !column.IsRequired && Row.StateOf(column) is CellState.Blank));
 
-    /// <summary>Whether a column says what is stored of the user; if so, what the row said of the cell by itself is taken back (M5).</summary>
-    public bool IsAsStored(UserColumn column)
+    /// <summary>Takes back what the row said of a cell by itself if the column is known to say what is stored of the user (M5).</summary>
+    /// <returns>Whether it is.</returns>
+    public bool WithdrawIfAsStored(UserColumn column)
     {
         if (!AsStored.Has(column)) return false;
         Withdraw(column);

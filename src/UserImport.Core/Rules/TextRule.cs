@@ -28,7 +28,7 @@ internal static class TextRule
     // A value that only differs by what R1 removes is the stored one.
     private static string Plan(RowHearing hearing, UserColumn column, string? stored)
     {
-        if (stored is not null && (hearing.IsAsStored(column) || hearing.Keeps(column))) return stored;
+        if (stored is not null && (hearing.WithdrawIfAsStored(column) || hearing.Keeps(column))) return stored;
         var text = hearing.Row[column];
         if (stored is null || !hearing.Row.Has(column) || hearing.Row.StateOf(column) is Rows.CellState.Unreadable) return text;
         if (text != stored && text != CellText.Clean(stored)) return text;
