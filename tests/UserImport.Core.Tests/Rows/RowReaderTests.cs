@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Extensions.Options;
+using UserImport.Columns;
 using UserImport.Rows;
 using UserImport.Tests.Hostile;
 using UserImport.Tests.Spreadsheets;
@@ -77,6 +79,28 @@ public class RowReaderTests
         expected.Should().HaveCount(60);
     }
 
+    [Fact]
+    public void A_batch_grows_by_as_much_as_a_cell_needs_and_each_row_has_its_own_content()
+    {
+        var large = new string('\u6F22', 32_767); // three bytes each, the most that a cell holds
+        var texts = new[] { new string('k', 30_000), large, new string('m', 3), large };
+        using var sheet = Open(RawWorkbook.Of(UsersSheet.Header + string.Concat(texts.Select((text, i) =>
+            UsersSheet.Row(i + 2, ('H', $"<c r=\"H{i + 2}\" t=\"inlineStr\"><is><t>{text}</t></is></c>"))))));
+
+        var batch = sheet.Batches(10).Single();
+
+        Enumerable.Range(0, batch.Count).Select(row => Encoding.UTF8.GetString(batch[row].TextOf(UserColumns.Teams))).Should().Equal(texts);
+        for (var row = 0; row < batch.Count; row++)
+        {
+            var expected = UsersSheet.Headers.SelectMany((_, i) => (byte[])
+            [
+                .. Encoding.UTF8.GetBytes(i == 7 ? texts[row] : UsersSheet.TextOf((char)('A' + i), row + 2)),
+                RowBatch.EndOfText, (byte)sheet.Layout!.IndexAt(i + 1),
+            ]);
+            batch[row].Content.SequenceEqual(expected.ToArray()).Should().BeTrue("row {0} has its own texts, each with its column", row);
+        }
+    }
+
     [Theory]
     [InlineData(new int[0])]
     [InlineData(new[] { 0, 2 })]
@@ -89,6 +113,19 @@ public class RowReaderTests
             .Should().Equal(ordinals.Select(ordinal => (ordinal, ordinal + 2)));
         sheet.RowsRead.Should().Be(3);
     }
+
+    [Theory]
+    [InlineData(1, "A")]
+    [InlineData(26, "Z")]
+    [InlineData(27, "AA")]
+    [InlineData(52, "AZ")]
+    [InlineData(53, "BA")]
+    [InlineData(256, "IV")]
+    [InlineData(702, "ZZ")]
+    [InlineData(703, "AAA")]
+    [InlineData(16_384, "XFD")]
+    public void A_column_of_the_sheet_has_the_letters_that_Excel_shows(int column, string letters) =>
+        SheetLayout.Letters(column).Should().Be(letters);
 
     // Up to 60,000 characters in one row, so that the text of a batch grows within a row and between two of them.
     private static (char, string)[] Wide(int row) =>

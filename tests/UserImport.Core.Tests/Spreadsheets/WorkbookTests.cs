@@ -113,15 +113,15 @@ public sealed class WorkbookTests
     public void Sheets_and_defined_names_are_listed_in_the_order_of_the_workbook()
     {
         var book = RawWorkbook.Of("").Change("xl/workbook.xml", "</sheets>", """
-            <sheet name="Chart" sheetId="2" r:id="rId4"/><sheet name="A &amp; B" sheetId="3" r:id="rId5" state="hidden"/>
+            <sheet name="Chart" sheetId="2" r:id="rId4"/><sheet name="Module1" sheetId="7" r:id=""/><sheet name="A &amp; B" sheetId="3" r:id="rId5" state="hidden"/>
             <sheet name="Secret" sheetId="4" r:id="rId6" state="veryHidden"/></sheets><definedNames>
-            <definedName name="Mark">"v1"</definedName><definedName name="Area" localSheetId="2">'A &amp; B'!$A$1</definedName></definedNames>
+            <definedName name="Mark">"v1"</definedName><definedName name="Area" localSheetId="3">'A &amp; B'!$A$1</definedName></definedNames>
             """).Set(Rels, RawWorkbook.Relationships(("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId4", "chartsheet", "c.xml"),
                 ("rId5", "worksheet", "b.xml"), ("rId6", "worksheet", "c.xml")));
         using var workbook = Reading.Open(book.ToArray());
         workbook.Sheets.Select(sheet => (sheet.Name, sheet.IsHidden, sheet.Index))
-            .Should().Equal(("Users", false, 0), ("A & B", true, 2), ("Secret", true, 3));
-        workbook.DefinedNames.Should().Equal(new DefinedName("Mark", "\"v1\"", null), new DefinedName("Area", "'A & B'!$A$1", 2));
+            .Should().Equal(("Users", false, 0), ("A & B", true, 3), ("Secret", true, 4));
+        workbook.DefinedNames.Should().Equal(new DefinedName("Mark", "\"v1\"", null), new DefinedName("Area", "'A & B'!$A$1", 3));
     }
 
     private static void AllParts(RawWorkbook book, Func<string, string> change, Encoding? encoding = null)

@@ -26,11 +26,12 @@ internal static class FileKind
         head.Length >= 4 && head[0] == 9 && head[1] is 0 or 2 or 4 or 8 && head[2] is >= 4 and <= 16 && head[3] == 0;
 
     // The directory of a compound file consists of records of 128 bytes, each at a multiple of that, which begin with a name in
-    // UTF-16 and hold its length (with the final zero) at byte 64. Their chain need not be followed to find one by name.
+    // UTF-16 and hold its length (with the final zero) at byte 64. Their chain need not be followed to find one by name. A document
+    // inside another has its streams in the same directory: Word keeps such documents in a storage of its own, the ObjectPool.
     private static string CodeOfOle(UploadStream file, CancellationToken ct)
     {
         var block = new byte[64 * 1024];
-        var code = "workbook.xls";
+        bool hasRoot = false, hasWorkbook = false, isWord = false;
         for (long at = 0; ; at += block.Length)
         {
             ct.ThrowIfCancellationRequested();
@@ -39,10 +40,14 @@ internal static class FileKind
             {
                 var record = block.AsSpan(entry, OleEntryBytes);
                 if (HasName(record, "EncryptedPackage")) return "workbook.encrypted";
-                if (HasName(record, "WordDocument") || HasName(record, "PowerPoint Document")) code = "workbook.notExcel";
+                hasRoot |= HasName(record, "Root Entry");
+                hasWorkbook |= HasName(record, "Workbook") || HasName(record, "Book");
+                isWord |= HasName(record, "ObjectPool");
             }
-            if (length < block.Length) return code;
+            if (length < block.Length) break;
         }
+        // A file without a directory was cut off; most compound files that somebody uploads as users are old workbooks.
+        return hasRoot && (!hasWorkbook || isWord) ? "workbook.notExcel" : "workbook.xls";
     }
 
     private static bool HasName(ReadOnlySpan<byte> record, string name)

@@ -5,8 +5,10 @@ namespace UserImport.Spreadsheets.Packaging;
 /// <summary>Finds the workbook part of a package, and refuses what is another kind of file inside the same container.</summary>
 internal sealed record MainPart(string Name, bool IsMacroEnabled)
 {
-    private const string OpenDocumentSheet = "application/vnd.oasis.opendocument.spreadsheet";
     private const int MimeTypeBytes = 256;
+
+    // That of today, and of OpenOffice 1 before it.
+    private static readonly string[] OpenDocumentSheets = ["application/vnd.oasis.opendocument.spreadsheet", "application/vnd.sun.xml.calc"];
 
     /// <summary>Returns the folded name of the workbook part and what its type says; throws the refusal that fits.</summary>
     public static MainPart Find(Package package)
@@ -32,7 +34,8 @@ internal sealed record MainPart(string Name, bool IsMacroEnabled)
         using var stream = package.Open(Part, PartLimit.Other(package.Limits));
         Span<byte> text = stackalloc byte[MimeTypeBytes];
         text = text[..stream.ReadAtLeast(text, text.Length, throwOnEndOfStream: false)];
-        return Encoding.Latin1.GetString(text).StartsWith(OpenDocumentSheet, StringComparison.OrdinalIgnoreCase);
+        var type = Encoding.Latin1.GetString(text);
+        return Array.Exists(OpenDocumentSheets, sheet => type.StartsWith(sheet, StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool Has(string type, string part) => type.Contains(part, StringComparison.OrdinalIgnoreCase);

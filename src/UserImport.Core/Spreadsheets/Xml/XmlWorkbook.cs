@@ -34,9 +34,11 @@ internal sealed class XmlWorkbook
         {
             if (xml.Is("sheet"))
             {
-                var part = relationships.PartOfId(xml.RelationshipId(), "worksheet", out var isWorksheet);
+                var id = xml.RelationshipId();
+                var part = relationships.PartOfId(id, "worksheet", out var isWorksheet);
                 var isHidden = xml.Attribute("state") is "hidden" or "veryHidden";
-                if (isWorksheet) Sheets.Add(new WorkbookSheet(xml.Attribute("name") ?? "", isHidden, index, part));
+                // Excel lists the modules of its first macro language as sheets with an empty id.
+                if (isWorksheet && id is not "") Sheets.Add(new WorkbookSheet(xml.Attribute("name") ?? "", isHidden, index, part));
                 index++;
             }
             xml.Skip();

@@ -31,9 +31,15 @@ public sealed class FileKindTests
     {
         var file = new byte[512 + 128 * 8];
         Ole.CopyTo(file, 0);
-        Encoding.Unicode.GetBytes(stream).CopyTo(file, 512 + 128 * 5);
-        file[512 + 128 * 5 + 64] = (byte)((stream.Length + 1) * 2);
+        Name(0, "Root Entry");
+        Name(5, stream);
         Reading.Refusal(file).Code.Should().Be(code);
+
+        void Name(int entry, string name)
+        {
+            Encoding.Unicode.GetBytes(name).CopyTo(file, 512 + 128 * entry);
+            file[512 + 128 * entry + 64] = (byte)((name.Length + 1) * 2);
+        }
     }
 
     [Fact]
