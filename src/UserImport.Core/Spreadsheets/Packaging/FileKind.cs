@@ -27,11 +27,12 @@ internal static class FileKind
 
     // The directory of a compound file consists of records of 128 bytes, each at a multiple of that, which begin with a name in
     // UTF-16 and hold its length (with the final zero) at byte 64. Their chain need not be followed to find one by name. A document
-    // inside another has its streams in the same directory: Word keeps such documents in a storage of its own, the ObjectPool.
+    // inside another has its streams in the same directory, behind those of the outer one.
     private static string CodeOfOle(UploadStream file, CancellationToken ct)
     {
         var block = new byte[64 * 1024];
-        bool hasRoot = false, hasWorkbook = false, isWord = false;
+        var hasRoot = false;
+        bool? isWorkbook = null;
         for (long at = 0; ; at += block.Length)
         {
             ct.ThrowIfCancellationRequested();
@@ -41,20 +42,21 @@ internal static class FileKind
                 var record = block.AsSpan(entry, OleEntryBytes);
                 if (HasName(record, "EncryptedPackage")) return "workbook.encrypted";
                 hasRoot |= HasName(record, "Root Entry");
-                hasWorkbook |= HasName(record, "Workbook") || HasName(record, "Book");
-                isWord |= HasName(record, "ObjectPool");
+                if (HasName(record, "Workbook") || HasName(record, "Book")) isWorkbook ??= true;
+                if (HasName(record, "WordDocument") || HasName(record, "PowerPoint Document")) isWorkbook ??= false;
             }
             if (length < block.Length) break;
         }
-        // A file without a directory was cut off; most compound files that somebody uploads as users are old workbooks.
-        return hasRoot && (!hasWorkbook || isWord) ? "workbook.notExcel" : "workbook.xls";
+        // One without a directory was cut off: most compound files that somebody uploads as users are old workbooks.
+        return isWorkbook ?? !hasRoot ? "workbook.xls" : "workbook.notExcel";
     }
 
+    // In whatever case: some programs write WORKBOOK.
     private static bool HasName(ReadOnlySpan<byte> record, string name)
     {
-        if (record[64] != (name.Length + 1) * 2 || record[65] != 0 || record[0] != name[0]) return false;
+        if (record[64] != (name.Length + 1) * 2 || record[65] != 0) return false;
         for (var i = 0; i < name.Length; i++)
-            if (BinaryPrimitives.ReadUInt16LittleEndian(record[(i * 2)..]) != name[i]) return false;
+            if (char.ToUpperInvariant((char)BinaryPrimitives.ReadUInt16LittleEndian(record[(i * 2)..])) != char.ToUpperInvariant(name[i])) return false;
         return true;
     }
 }
