@@ -42,6 +42,37 @@ public class TemplateMarkTests
     [InlineData("\"version=1;schema=courses\"")]
     public void What_is_no_mark_is_none(string formula) => TemplateMark.Find([(TemplateMark.Name, formula)]).Should().BeNull();
 
+    [Theory]
+    [InlineData(" =\"version=1;schema=users;language=nl\" ", 1, "nl")]
+    [InlineData("\"version=1\"", 1, "")] // a mark without a schema is one of users
+    [InlineData("\" language=nl ; version=2 \"", 2, "nl")]
+    [InlineData("\"version=1;version=2;=3;x;language=en;language=nl\"", 1, "en")]
+    [InlineData("\"version=0\"", 0, "")]
+    public void It_is_read_however_its_fields_stand(string formula, int version, string language)
+    {
+        var mark = TemplateMark.Find([(TemplateMark.Name.ToUpperInvariant(), formula)]);
+
+        mark.Should().Be(new TemplateMark(version, language, null));
+        mark!.IsOlder.Should().Be(version < TemplateMark.CurrentVersion);
+    }
+
+    [Fact]
+    public void Of_names_that_occur_twice_the_first_one_counts() =>
+        TemplateMark.Find([
+            (TemplateMark.SheetReferenceName.ToLowerInvariant(), "One!$A$1"), (TemplateMark.SheetReferenceName, "Two!$A$1"),
+            (TemplateMark.Name, "\"version=1;language=en\""), (TemplateMark.Name, "\"version=0;language=nl\""),
+        ]).Should().Be(new TemplateMark(1, "en", "One"));
+
+    [Theory]
+    [InlineData("U!$A$1", "U")]
+    [InlineData("''!$A$1", "''")]
+    [InlineData("'A'!$A$1", "A")]
+    [InlineData("!$A$1", null)]
+    [InlineData("$!$A$1", null)]
+    [InlineData("Users", null)]
+    public void Of_a_reference_the_shortest_sheet_is_understood_and_nothing_is_none(string formula, string? sheet) =>
+        TemplateMark.Find([(TemplateMark.SheetReferenceName, formula), (TemplateMark.Name, Constant)])!.SheetName.Should().Be(sheet);
+
     [Fact]
     public void A_workbook_without_names_has_none() => TemplateMark.Find([]).Should().BeNull();
 }

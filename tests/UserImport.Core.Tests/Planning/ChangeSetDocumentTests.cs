@@ -51,6 +51,22 @@ public class ChangeSetDocumentTests
         (await ReadAsync(await WriteAsync(Drafts.Set(500)))).Changes.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8_000)] // a line of some 64 KiB, with which the reader begins
+    [InlineData(100_000)]
+    public async Task A_user_with_a_long_list_is_read_back_the_same_and_so_are_those_around(int teams)
+    {
+        var many = A with { Teams = [.. Enumerable.Range(0, teams).Select(i => $"T{i:000000}")] };
+        var set = Drafts.Set(500, Drafts.Added(B), Drafts.Updated(A, many), Drafts.Added(Build.User("3")));
+
+        var read = await ReadAsync(await WriteAsync(set));
+
+        read.Changes.Select(change => change.After.EmployeeNumber).Should().Equal(set.Changes.Select(change => change.After.EmployeeNumber));
+        read.Changes.Single(change => change.After.EmployeeNumber == "1").After.Teams.Should().Equal(many.Teams);
+        read.Fingerprint.Should().Be(set.Fingerprint);
+    }
+
     [Fact]
     public async Task The_fingerprint_covers_brakes_and_batches()
     {
@@ -135,6 +151,11 @@ public class ChangeSetDocumentTests
     [InlineData("\"batchSizes\":[2]", "\"batchSizes\":[1,1]")]
     [InlineData("\"batchSizes\":[2]", "\"batchSizes\":null")]
     [InlineData("\"brakes\":[{", "\"brakes\":[null,{")]
+    [InlineData("\"notUndone\":[]", "\"notUndone\":null")]
+    [InlineData("\"notUndone\":[]", "\"notUndone\":[null]")]
+    [InlineData("\"notUndone\":[]", "\"notUndone\":[{\"code\":\"user.changed\",\"employeeNumbers\":null,\"message\":\"\"}]")]
+    [InlineData("\"notUndone\":[]", "\"notUndone\":[{\"code\":\"user.changed\",\"employeeNumbers\":[\"1\",null],\"message\":\"\"}]")]
+    [InlineData("\"action\":\"UpdateOnly\"", "\"action\":77")]
     [InlineData("\"after\":{\"email\":\"u2@example.nl\"}", "\"after\":null")]
     [InlineData("\"fields\":[{", "\"fields\":[null,{")]
     [InlineData("\"custom\":{\"Badge\":\"n\\u00B01\"}", "\"custom\":{\"Badge\":null}")]
