@@ -23,7 +23,11 @@ internal static class UsersSheet
     public static string TextOf(char column, int row) => column == 'J' ? "x" : string.Create(CultureInfo.InvariantCulture, $"{column}{row}");
 
     /// <summary>The row of headers.</summary>
-    public static string Header { get; } = $"<row r=\"1\">{string.Concat(Headers.Select((header, i) => Text((char)('A' + i), 1, header)))}</row>";
+    public static string Header { get; } = Texts(1, Headers);
+
+    /// <summary>A row of texts, from column A on.</summary>
+    public static string Texts(int number, params string[] texts) =>
+        string.Create(CultureInfo.InvariantCulture, $"<row r=\"{number}\">{string.Concat(texts.Select((text, i) => Text((char)('A' + i), number, text)))}</row>");
 
     /// <summary>A user, with some cells replaced by other XML.</summary>
     public static string Row(int number, params (char Column, string Xml)[] replaced) =>
@@ -54,6 +58,7 @@ internal static class UsersSheet
     /// <summary>The cell as it should be.</summary>
     public static string PlainCell(char column, int row) => Text(column, row, TextOf(column, row));
 
-    private static string Text(char column, int row, string text) =>
+    /// <summary>A cell that holds its text itself, as XML.</summary>
+    public static string Text(char column, int row, string text) =>
         string.Create(CultureInfo.InvariantCulture, $"<c r=\"{column}{row}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using UserImport.Columns;
 using UserImport.Rows;
@@ -69,7 +70,7 @@ public class HeaderSearchTests
     public void Of_an_endless_header_only_its_beginning_is_read(int spaces, string? code)
     {
         var header = $"<c r=\"B1\" t=\"inlineStr\"><is><t xml:space=\"preserve\">First name{new string(' ', spaces)}(old)</t></is></c>";
-        var file = UsersSheet.Good().Change(UsersSheet.Sheet, "<c r=\"B1\" t=\"inlineStr\"><is><t>First name</t></is></c>", header);
+        var file = UsersSheet.Good().Change(UsersSheet.Sheet, UsersSheet.Text('B', 1, "First name"), header);
 
         using var sheet = Open(file);
         var refused = sheet.Refusal?.Code;
@@ -96,8 +97,8 @@ public class HeaderSearchTests
     // '5 a|b' is row 5 with two texts.
     private static string Row(string row)
     {
-        var (number, texts) = (row[..row.IndexOf(' ', StringComparison.Ordinal)], row[(row.IndexOf(' ', StringComparison.Ordinal) + 1)..].Split('|'));
-        return $"<row r=\"{number}\">{string.Concat(texts.Select((text, i) => $"<c r=\"{(char)('A' + i)}{number}\" t=\"inlineStr\"><is><t>{text}</t></is></c>"))}</row>";
+        var space = row.IndexOf(' ', StringComparison.Ordinal);
+        return UsersSheet.Texts(int.Parse(row[..space], CultureInfo.InvariantCulture), row[(space + 1)..].Split('|'));
     }
 
     private static ParsedSheet Open(RawWorkbook file) =>

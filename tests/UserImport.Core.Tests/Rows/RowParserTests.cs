@@ -73,7 +73,7 @@ public class RowParserTests
     [Trait("Rule", "C3")]
     public void Missing_columns_are_named_in_the_order_of_the_template_and_in_the_language_of_the_messages()
     {
-        var file = RawWorkbook.WithSheet(Row(1, "Voornaam", "Personeelsnummer", "Teams"));
+        var file = RawWorkbook.WithSheet(UsersSheet.Texts(1, "Voornaam", "Personeelsnummer", "Teams"));
 
         Open(file, "nl").Refusal!.Message.Should()
             .Contain("Achternaam, E-mailadres, Bedrijf, Afdeling, Taal").And.NotContain("Voornaam");
@@ -88,7 +88,7 @@ public class RowParserTests
     {
         var headers = UsersSheet.Headers.Append("E-mail").Append("Voornaam").Append("Shoe size").Append("Shoe size").ToArray();
 
-        var refusal = Open(RawWorkbook.WithSheet(Row(3, headers))).Refusal!;
+        var refusal = Open(RawWorkbook.WithSheet(UsersSheet.Texts(3, headers))).Refusal!;
 
         (refusal.Code, refusal.Column, refusal.Row).Should().Be(("columns.repeated", "FirstName", null));
         refusal.Message.Should().ContainAll("First name, Email address", "B3, L3, D3, K3").And.NotContain("Shoe");
@@ -100,7 +100,7 @@ public class RowParserTests
     {
         var headers = UsersSheet.Headers.Append("").Append("Shoe size").ToArray();
 
-        var notices = Open(RawWorkbook.WithSheet(Row(7, headers))).Notices;
+        var notices = Open(RawWorkbook.WithSheet(UsersSheet.Texts(7, headers))).Notices;
 
         var notice = notices.Should().ContainSingle().Which;
         (notice.Code, notice.Severity, notice.Cell, notice.Row, notice.Column, notice.Value).Should()
@@ -144,9 +144,6 @@ public class RowParserTests
 
     private static ParsedSheet Open(byte[] file, string language = "en") =>
         Parser().Parse(new MemoryStream(file), new(language), TestContext.Current.CancellationToken);
-
-    private static string Row(int number, params string[] texts) =>
-        $"<row r=\"{number}\">{string.Concat(texts.Select((text, i) => $"<c r=\"{(char)('A' + i)}{number}\" t=\"inlineStr\"><is><t>{text}</t></is></c>"))}</row>";
 
     private sealed class OneWay(byte[] content) : MemoryStream(content)
     {

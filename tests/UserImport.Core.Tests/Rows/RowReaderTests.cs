@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Options;
 using UserImport.Columns;
@@ -57,8 +56,7 @@ public class RowReaderTests
     public void A_long_text_is_one_string_however_many_rows_hold_it(int length, bool isOne)
     {
         var text = string.Concat(Enumerable.Range(0, length).Select(i => (char)('a' + i % 25)));
-        var cell = $"t=\"inlineStr\"><is><t>{text}</t></is></c>";
-        var file = RawWorkbook.Of(UsersSheet.Header + UsersSheet.Row(2, ('H', $"<c r=\"H2\" {cell}")) + UsersSheet.Row(3, ('H', $"<c r=\"H3\" {cell}")));
+        var file = RawWorkbook.Of(UsersSheet.Header + UsersSheet.Row(2, ('H', UsersSheet.Text('H', 2, text))) + UsersSheet.Row(3, ('H', UsersSheet.Text('H', 3, text))));
 
         var texts = Read(file).Select(row => row["Teams"]).ToArray();
 
@@ -85,7 +83,7 @@ public class RowReaderTests
         var large = new string('\u6F22', 32_767); // three bytes each, the most that a cell holds
         var texts = new[] { new string('k', 30_000), large, new string('m', 3), large };
         using var sheet = Open(RawWorkbook.Of(UsersSheet.Header + string.Concat(texts.Select((text, i) =>
-            UsersSheet.Row(i + 2, ('H', $"<c r=\"H{i + 2}\" t=\"inlineStr\"><is><t>{text}</t></is></c>"))))));
+            UsersSheet.Row(i + 2, ('H', UsersSheet.Text('H', i + 2, text)))))));
 
         var batch = sheet.Batches(10).Single();
 
@@ -130,8 +128,7 @@ public class RowReaderTests
     // Up to 60,000 characters in one row, so that the text of a batch grows within a row and between two of them.
     private static (char, string)[] Wide(int row) =>
     [
-        .. "BCEFH".Select((column, i) => (column, string.Create(CultureInfo.InvariantCulture,
-            $"<c r=\"{column}{row}\" t=\"inlineStr\"><is><t>{new string((char)('a' + (row + i) % 26), row * 37 * (i + 1))}</t></is></c>"))),
+        .. "BCEFH".Select((column, i) => (column, UsersSheet.Text(column, row, new string((char)('a' + (row + i) % 26), row * 37 * (i + 1))))),
     ];
 
     private static string Shown(UserRow row) =>
