@@ -43,6 +43,13 @@ public sealed class ImportLimits
     /// <summary>Bytes of text in the known columns of all rows, a shared string counted in every cell that uses it; 512 MiB.</summary>
     public long TextBytes { get; set; } = 512 << 20;
 
+    /// <summary>
+    /// Tags and attributes of a part that are read one by one, because no program spells them so or because there are no rows where they
+    /// stand; 40,000,000. A part in the spelling of Excel, LibreOffice or openpyxl hardly has any; 100,000 rows of fourteen cells in any other
+    /// stay below it. In what only the slower reader takes, a tag counts twice, and so do long texts and long tags for what they cost.
+    /// </summary>
+    public long XmlNodes { get; set; } = 40_000_000;
+
     /// <summary>Depth of nested XML elements; 64, at least 8.</summary>
     public int XmlDepth { get; set; } = 64;
 

@@ -21,6 +21,8 @@ internal sealed class HeaderSearch(ColumnTable table, ImportLimits limits)
     // Rows that hold more than this before any header is found are no headers: the search ends in their sheet and behind it.
     private const long MostTextBytes = 64 << 20;
 
+    // All sheets without headers together may cost as much as one.
+    private readonly ReadingEffort _effort = new(limits);
     private long _textBytes;
 
     /// <summary>Returns the marked sheet, or the first visible one with a header row.</summary>
@@ -33,7 +35,7 @@ internal sealed class HeaderSearch(ColumnTable table, ImportLimits limits)
         {
             if (++looked > limits.Sheets)
                 throw new WorkbookRefusedException("workbook.tooLarge", limit: nameof(ImportLimits.Sheets), seen: looked, allowed: limits.Sheets);
-            // All sheets without headers together may be unpacked as far as one.
+            // And be unpacked as far as one.
             if (looked > 1 && workbook.UnpackedBytes - limits.SharedStringBytes > limits.SheetBytes)
                 throw WorkbookRefusedException.TooLarge(nameof(ImportLimits.SheetBytes), workbook.UnpackedBytes, limits.SheetBytes);
             if (FindIn(workbook, sheet) is { } header) return (sheet, header);
@@ -43,7 +45,7 @@ internal sealed class HeaderSearch(ColumnTable table, ImportLimits limits)
 
     private HeaderRow? FindIn(Workbook workbook, WorkbookSheet sheet)
     {
-        using var reader = workbook.OpenSheet(sheet);
+        using var reader = workbook.OpenSheet(sheet, _effort);
         HeaderRow? best = null;
         var most = FewestHeaders;
         for (var seen = 0; seen < RowsLookedAt && _textBytes <= MostTextBytes && reader.Read();)

@@ -16,15 +16,16 @@ internal static class SharedStringsReader
     public static SharedStrings Read(Stream part, ImportLimits limits, int windowBytes, FallBacks fallBacks)
     {
         var window = windowBytes > 0 ? new Utf8Window(part, windowBytes) : null;
+        var effort = new ReadingEffort(limits);
         var feed = window is null ? null : new Utf8Feed(part, window, "sst"u8.ToArray());
-        using var xml = new XmlPart(feed ?? part, limits.XmlDepth);
+        using var xml = new XmlPart(feed ?? part, limits, effort);
         var strings = new SharedStrings();
         xml.MoveToRoot();
         if (!xml.Is("sst")) throw WorkbookRefusedException.Damaged("the shared strings are something else");
         if (feed is not null && !xml.IsEmpty)
         {
             var isSure = feed.IsAtTag && TokenizerDepth <= limits.XmlDepth;
-            if (!isSure || !Utf8SharedStrings.Read(window!, xml, strings, limits)) fallBacks.Count++;
+            if (!isSure || !Utf8SharedStrings.Read(window!, xml, strings, limits, effort)) fallBacks.Count++;
         }
         XmlSharedStrings.Read(xml, strings, limits);
         return strings;

@@ -14,6 +14,7 @@ internal sealed class SheetReader : ISheetReader
 
     private readonly ImportLimits _limits;
     private readonly FallBacks _fallBacks;
+    private readonly ReadingEffort _effort;
     private readonly Utf8Window? _window;
     private readonly Utf8Feed? _feed;
     private readonly XmlPart _xml;
@@ -31,11 +32,12 @@ internal sealed class SheetReader : ISheetReader
     /// <param name="limits">What it may cost.</param>
     /// <param name="windowBytes">The window of the tokenizer at first; 0 for the XmlReader alone.</param>
     /// <param name="fallBacks">Counts where the tokenizer was not sure.</param>
-    public SheetReader(Stream part, SharedStrings strings, ImportLimits limits, int windowBytes, FallBacks fallBacks)
+    /// <param name="effort">Counts what is read piece by piece.</param>
+    public SheetReader(Stream part, SharedStrings strings, ImportLimits limits, int windowBytes, FallBacks fallBacks, ReadingEffort effort)
     {
-        (_limits, _fallBacks) = (limits, fallBacks);
+        (_limits, _fallBacks, _effort) = (limits, fallBacks, effort);
         if (windowBytes > 0) _feed = new Utf8Feed(part, _window = new Utf8Window(part, windowBytes), "sheetData"u8.ToArray());
-        _xml = new XmlPart(_feed ?? part, limits.XmlDepth);
+        _xml = new XmlPart(_feed ?? part, limits, effort);
         _cells = new CellSink(strings, limits);
         _rows = new XmlRows(_xml, _cells, limits);
     }
@@ -84,7 +86,7 @@ internal sealed class SheetReader : ISheetReader
     {
         if (_feed is null || _xml.IsEmpty) return;
         if (_feed.IsAtTag && _depth + TokenizerDepth <= _limits.XmlDepth)
-            _quick = new Utf8Rows(_window!, new Utf8Names(_xml), _cells, _limits);
+            _quick = new Utf8Rows(_window!, new Utf8Names(_xml), _cells, _limits, _effort);
         else _fallBacks.Count++;
     }
 

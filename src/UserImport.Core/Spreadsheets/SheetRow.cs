@@ -47,15 +47,20 @@ internal sealed class SheetRow
 
     private void Insert(in SheetCell cell)
     {
-        if (Count == _cells.Length) Array.Resize(ref _cells, Count * 2);
-        var at = Count;
-        while (at > 0 && _cells[at - 1].Column > cell.Column) at--;
-        if (at > 0 && _cells[at - 1].Column == cell.Column)
+        var (at, end) = (0, Count);
+        while (at < end)
+        {
+            var middle = (at + end) / 2;
+            if (_cells[middle].Column < cell.Column) at = middle + 1;
+            else end = middle;
+        }
+        if (at < Count && _cells[at].Column == cell.Column)
         {
             // Two cells of one address: nobody knows which one was meant (R4).
-            _cells[at - 1] = new SheetCell(cell.Column, CellKind.Damaged, 0, default);
+            _cells[at] = new SheetCell(cell.Column, CellKind.Damaged, 0, default);
             return;
         }
+        if (Count == _cells.Length) Array.Resize(ref _cells, Count * 2);
         _cells.AsSpan(at, Count - at).CopyTo(_cells.AsSpan(at + 1));
         _cells[at] = cell;
         Count++;

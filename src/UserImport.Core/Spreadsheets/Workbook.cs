@@ -85,14 +85,17 @@ internal sealed class Workbook : IDisposable
     internal FallBacks FallBacks { get; } = new();
 
     /// <summary>Opens a sheet; the caller disposes the reader before another sheet is opened.</summary>
-    public ISheetReader OpenSheet(WorkbookSheet sheet) => OpenSheet(sheet, _meter.WindowBytes);
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="effort">Counts what is read piece by piece; null for a counter of this reading alone.</param>
+    public ISheetReader OpenSheet(WorkbookSheet sheet, ReadingEffort? effort = null) => OpenSheet(sheet, _meter.WindowBytes, effort);
 
     /// <summary>The same with another window for the tokenizer; 0 leaves everything to the XmlReader.</summary>
-    internal ISheetReader OpenSheet(WorkbookSheet sheet, int windowBytes)
+    internal ISheetReader OpenSheet(WorkbookSheet sheet, int windowBytes, ReadingEffort? effort = null)
     {
         if (sheet.Part is null) throw WorkbookRefusedException.Damaged("a sheet without a part");
         _strings ??= ReadStrings(windowBytes);
-        return new SheetReader(_package.Open(sheet.Part, PartLimit.Sheet(_limits)), _strings, _limits, windowBytes, FallBacks);
+        return new SheetReader(_package.Open(sheet.Part, PartLimit.Sheet(_limits)), _strings, _limits, windowBytes, FallBacks,
+            effort ?? new ReadingEffort(_limits));
     }
 
     /// <summary>Closes the archive, not the caller's stream.</summary>

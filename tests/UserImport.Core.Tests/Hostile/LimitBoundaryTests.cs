@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
+using UserImport.Rows;
 using UserImport.Tests.Spreadsheets;
 
 namespace UserImport.Tests.Hostile;
@@ -23,6 +25,7 @@ public sealed partial class LimitBoundaryTests
         [nameof(ImportLimits.Columns)] = (() => Add("<c r=\"T3\"><v>1</v></c>"), _ => 20, (limits, value) => limits.Columns = (int)value),
         [nameof(ImportLimits.CellCharacters)] = (() => UsersSheet.Text('I', new string('\u6F22', 300)).ToArray(), _ => 300, (limits, value) => limits.CellCharacters = (int)value),
         [nameof(ImportLimits.TextBytes)] = (Good, _ => 3 * (9 * 2 + 1), (limits, value) => limits.TextBytes = value),
+        [nameof(ImportLimits.XmlNodes)] = (OddCells, FewestNodes, (limits, value) => limits.XmlNodes = value),
         [nameof(ImportLimits.XmlDepth)] = (() => Add($"<extLst>{Repeat("<x>", 17)}{Repeat("</x>", 17)}</extLst>"), _ => 21, (limits, value) => limits.XmlDepth = (int)value),
         [nameof(ImportLimits.Sheets)] = (ThirdSheet, _ => 3, (limits, value) => limits.Sheets = (int)value),
     };
@@ -86,6 +89,30 @@ public sealed partial class LimitBoundaryTests
     }
 
     private static byte[] Add(string cell) => UsersSheet.Of(UsersSheet.Row(3, ('J', UsersSheet.PlainCell('J', 3) + cell))).ToArray();
+
+    private static byte[] OddCells() => Add(Repeat("<c></c>", 2_000));
+
+    // How many are counted is the readers' affair; that it is some two a cell of two tags is not.
+    private static long FewestNodes(byte[] file)
+    {
+        var (refused, read) = (2 * 2_000L, 3 * 2_000L);
+        while (read - refused > 1)
+        {
+            var middle = (refused + read) / 2;
+            if (IsRead(file, middle)) read = middle;
+            else refused = middle;
+        }
+        return read;
+    }
+
+    private static bool IsRead(byte[] file, long nodes)
+    {
+        var options = new UserImportOptions();
+        options.Limits.XmlNodes = nodes;
+        using var sheet = new RowParser(Options.Create(options)).Parse(new MemoryStream(file));
+        _ = sheet.Rows.ToList();
+        return sheet.Refusal is null;
+    }
 
     private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 

@@ -7,7 +7,7 @@ namespace UserImport.Spreadsheets.Utf8;
 internal static class Utf8Entities
 {
     /// <summary>Decodes into the buffer, which grows as needed; false for what only an XmlReader may judge.</summary>
-    public static bool TryDecode(ReadOnlySpan<byte> text, ref byte[] into, out int length)
+    public static bool TryDecode(ReadOnlySpan<byte> text, ReadingEffort effort, ref byte[] into, out int length)
     {
         length = 0;
         // Nothing that is decoded here gets longer.
@@ -19,6 +19,7 @@ internal static class Utf8Entities
             plain.CopyTo(into.AsSpan(length));
             length += plain.Length;
             if (special < 0) return true;
+            effort.Add(1);
             text = text[special..];
             if (text[0] == '\r')
             {

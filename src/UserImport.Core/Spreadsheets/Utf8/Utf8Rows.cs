@@ -6,11 +6,11 @@ namespace UserImport.Spreadsheets.Utf8;
 /// Reads rows from a window, comparing eight bytes at once with the spelling that all programs use. Whatever it is not sure of
 /// it leaves where it is, from the start of that row on.
 /// </summary>
-internal sealed class Utf8Rows(Utf8Window window, Utf8Names names, CellSink cells, ImportLimits limits)
+internal sealed class Utf8Rows(Utf8Window window, Utf8Names names, CellSink cells, ImportLimits limits, ReadingEffort effort)
 {
     private const ulong SixBytes = 0xFFFF_FFFF_FFFF;
 
-    private readonly Utf8Text _text = new(limits);
+    private readonly Utf8Text _text = new(limits, effort);
     private readonly Utf8QuickCells _quick = new(cells, limits);
     private readonly RowTail _tail = new();
     private Utf8Cells? _cells;
@@ -19,7 +19,7 @@ internal sealed class Utf8Rows(Utf8Window window, Utf8Names names, CellSink cell
     private bool _isNumbered;
     private RowDigits _digits;
 
-    private Utf8Strings Strings => _strings ??= new Utf8Strings(names, _text, limits);
+    private Utf8Strings Strings => _strings ??= new Utf8Strings(names, _text, limits, effort);
 
     private Utf8Cells Cells => _cells ??= new Utf8Cells(Strings, cells);
 
@@ -85,6 +85,7 @@ internal sealed class Utf8Rows(Utf8Window window, Utf8Names names, CellSink cell
             if (s[end] != '"' || s[digits] == '0' || number is < 1 or > CellAddress.LastRow)
                 return ReadOddStart(s, ref at, row, next, out isEmpty);
             _digits.Set(number);
+            effort.Add(1);
         }
         if (!_tail.Matches(s, digits + _digits.Length, out isEmpty, out var length))
             return ReadOddStart(s, ref at, row, next, out isEmpty);
@@ -99,6 +100,7 @@ internal sealed class Utf8Rows(Utf8Window window, Utf8Names names, CellSink cell
         isEmpty = false;
         var start = at;
         var step = Utf8Tag.Read(s, ref at, names, out var tag);
+        effort.Add(1 + tag.Attributes);
         if (step != Step.Done) return step;
         var number = next;
         if (tag.IsEnd || !tag.Name.SequenceEqual("row"u8)) return Step.Unsure;

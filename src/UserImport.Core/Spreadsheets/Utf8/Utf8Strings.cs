@@ -3,7 +3,7 @@ using System.Text;
 namespace UserImport.Spreadsheets.Utf8;
 
 /// <summary>Reads strings, shared and inline, with all their runs (R1).</summary>
-internal sealed class Utf8Strings(Utf8Names names, Utf8Text text, ImportLimits limits)
+internal sealed class Utf8Strings(Utf8Names names, Utf8Text text, ImportLimits limits, ReadingEffort effort)
 {
     private const int DeepestSkipped = 6;
 
@@ -68,7 +68,9 @@ internal sealed class Utf8Strings(Utf8Names names, Utf8Text text, ImportLimits l
     public Step NextTag(ReadOnlySpan<byte> s, ref int at, out Utf8Tag tag)
     {
         while (s[at] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n') at++;
-        return Utf8Tag.Read(s, ref at, names, out tag);
+        var step = Utf8Tag.Read(s, ref at, names, out tag);
+        effort.Add(1 + tag.Attributes);
+        return step;
     }
 
     private Step ReadRun(byte[] buffer, ref int at, Utf8Tag run, ref ReadOnlyMemory<byte> value, ref bool isDamaged)

@@ -15,6 +15,10 @@ internal ref struct Utf8Tag
     public ReadOnlySpan<byte> R, S, T;
 
     public bool HasR, HasS, HasT;
+
+    /// <summary>How many attributes there are.</summary>
+    public int Attributes;
+
     public bool IsEnd;
     public bool IsEmpty;
 
@@ -57,6 +61,7 @@ internal ref struct Utf8Tag
             if (gap == at || tag.IsEnd || count == MostAttributes) return Step.Unsure;
             var step = ReadAttribute(s, ref at, names, seen[..count], out seen[count], ref tag);
             if (step != Step.Done) return step;
+            tag.Attributes++;
         }
     }
 

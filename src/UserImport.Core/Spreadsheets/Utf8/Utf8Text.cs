@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text;
 using UserImport.Columns;
@@ -7,7 +8,7 @@ using UserImport.Columns;
 namespace UserImport.Spreadsheets.Utf8;
 
 /// <summary>Text between two tags: found at one go, decoded only where something is to decode.</summary>
-internal sealed class Utf8Text(ImportLimits limits)
+internal sealed class Utf8Text(ImportLimits limits, ReadingEffort effort)
 {
     /// <summary>What the bytes of a text ask for.</summary>
     [Flags]
@@ -43,12 +44,7 @@ internal sealed class Utf8Text(ImportLimits limits)
         while (true)
         {
             var bytes = Vector256.Create(s.Slice(at, Vector256<byte>.Count));
-            // Two signs that differ in one bit are found together: '<' and '>', '_' and DEL.
-            var special = Vector256.LessThan(bytes.AsSByte(), Vector256.Create((sbyte)0x20)).AsByte() |
-                Vector256.Equals(bytes, Vector256.Create((byte)'&')) |
-                Vector256.Equals(bytes & Vector256.Create((byte)0xFD), Vector256.Create((byte)'<')) |
-                Vector256.Equals(bytes & Vector256.Create((byte)0xDF), Vector256.Create((byte)'_'));
-            var first = special.ExtractMostSignificantBits();
+            var first = (Vector256.LessThan(bytes.AsSByte(), Vector256.Create((sbyte)0x20)).AsByte() | Marks(bytes)).ExtractMostSignificantBits();
             if (first != 0)
             {
                 at += BitOperations.TrailingZeroCount(first);
@@ -62,15 +58,16 @@ internal sealed class Utf8Text(ImportLimits limits)
     public static Step Scan(ReadOnlySpan<byte> s, int at, out int end, out Needs needs)
     {
         var all = Needs.Nothing;
-        var table = Table;
         while (true)
         {
-            var need = table[s[at]];
-            if (need != Needs.Nothing)
-            {
-                all |= need;
-                if ((need & Needs.Stop) != 0) break;
-            }
+            var bytes = Vector256.Create(s.Slice(at, Vector256<byte>.Count));
+            var special = (Vector256.LessThan(bytes, Vector256.Create((byte)0x20)) | Marks(bytes)).ExtractMostSignificantBits();
+            var plain = BitOperations.TrailingZeroCount(special);
+            if ((bytes.ExtractMostSignificantBits() & ~(uint)(ulong.MaxValue << plain)) != 0) all |= Needs.Judging;
+            at += plain;
+            if (special == 0) continue;
+            all |= Table[s[at]];
+            if ((all & Needs.Stop) != 0) break;
             at++;
         }
         needs = all & ~Needs.Stop;
@@ -78,6 +75,13 @@ internal sealed class Utf8Text(ImportLimits limits)
         if (s[at] == 0) return Step.More;
         return s[at] != '<' || (all & Needs.XmlReader) != 0 ? Step.Unsure : Step.Done;
     }
+
+    // Two signs that differ in one bit are found together: '<' and '>', '_' and DEL.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Marks(Vector256<byte> bytes) =>
+        Vector256.Equals(bytes, Vector256.Create((byte)'&')) |
+        Vector256.Equals(bytes & Vector256.Create((byte)0xFD), Vector256.Create((byte)'<')) |
+        Vector256.Equals(bytes & Vector256.Create((byte)0xDF), Vector256.Create((byte)'_'));
 
     /// <summary>Decodes a text; the memory is that of the window if nothing was to decode.</summary>
     /// <param name="text">The text as written.</param>
@@ -93,7 +97,7 @@ internal sealed class Utf8Text(ImportLimits limits)
             if ((needs & Needs.Brackets) != 0 && text.Span.IndexOf("]]>"u8) >= 0) return Step.Unsure;
             if ((needs & Needs.Decoding) != 0)
             {
-                if (!Utf8Entities.TryDecode(text.Span, ref _bytes, out var length)) return Step.Unsure;
+                if (!Utf8Entities.TryDecode(text.Span, effort, ref _bytes, out var length)) return Step.Unsure;
                 decoded = _decoded.Add(_bytes.AsSpan(0, length));
                 needs |= Needs.Judging | Needs.Escapes;
             }
@@ -109,7 +113,7 @@ internal sealed class Utf8Text(ImportLimits limits)
     /// <summary>Whether an XmlReader would take the text, whatever it says.</summary>
     public bool IsWellFormed(ReadOnlySpan<byte> text, Needs needs) =>
         ((needs & Needs.Brackets) == 0 || text.IndexOf("]]>"u8) < 0) &&
-        ((needs & Needs.Decoding) == 0 || Utf8Entities.TryDecode(text, ref _bytes, out _)) &&
+        ((needs & Needs.Decoding) == 0 || Utf8Entities.TryDecode(text, effort, ref _bytes, out _)) &&
         ((needs & Needs.Judging) == 0 || System.Text.Unicode.Utf8.IsValid(text));
 
     private void Judge(ref ReadOnlyMemory<byte> text, bool hasEscapes, out bool isDamaged)

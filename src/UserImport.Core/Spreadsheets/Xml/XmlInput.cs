@@ -15,10 +15,17 @@ internal sealed class XmlInput : TextReader
     // No honest token is as long; an XmlReader keeps one in memory as a whole, and many attributes at 24 bytes a character.
     private const int TokenCharacters = 2 << 20;
 
+    // What an XmlReader reads while it takes one node; and how many nodes a character costs in a token that is longer than any usual one,
+    // for it may be a hundred thousand attributes, which are sorted.
+    private const int CharactersOfNode = 12;
+    private const int LongTokenCharacters = 64 << 10;
+    private const int NodesOfLongToken = 2;
+
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(
         "\0\x01\x02\x03\x04\x05\x06\x07\x08\x0B\x0C\x0E\x0F\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F\uFFFE\uFFFF");
 
     private readonly Stream _bytes;
+    private readonly ReadingEffort _effort;
     private readonly byte[] _buffer = new byte[16 * 1024];
     private readonly Decoder _decoder;
     private int _start;
@@ -26,9 +33,9 @@ internal sealed class XmlInput : TextReader
     private bool _ended;
     private int _budget = TokenCharacters;
 
-    public XmlInput(Stream bytes)
+    public XmlInput(Stream bytes, ReadingEffort effort)
     {
-        _bytes = bytes;
+        (_bytes, _effort) = (bytes, effort);
         _end = bytes.ReadAtLeast(_buffer, 4, throwOnEndOfStream: false);
         var head = _buffer.AsSpan(0, _end);
         Encoding encoding = new UTF8Encoding(false, throwOnInvalidBytes: true);
@@ -63,6 +70,7 @@ internal sealed class XmlInput : TextReader
             used = Decode(buffer.AsSpan(index, count));
         }
         _budget -= used;
+        _effort.Add(_budget < TokenCharacters - LongTokenCharacters ? (long)used * NodesOfLongToken : used / CharactersOfNode);
         Replace(buffer.AsSpan(index, used));
         return used;
     }

@@ -10,7 +10,7 @@ internal static class XmlStyles
     /// <summary>Reads the whole part; the caller disposes the stream.</summary>
     public static NumberFormats Read(Stream part, ImportLimits limits)
     {
-        using var xml = new XmlPart(part, limits.XmlDepth);
+        using var xml = new XmlPart(part, limits);
         var codes = new Dictionary<int, sbyte>();
         var ids = new List<int>();
         xml.MoveToRoot();

@@ -12,7 +12,7 @@ internal sealed class XmlWorkbook
     /// <summary>Reads the whole part; the caller disposes the stream.</summary>
     public static XmlWorkbook Read(Stream part, Relationships relationships, ImportLimits limits)
     {
-        using var xml = new XmlPart(part, limits.XmlDepth);
+        using var xml = new XmlPart(part, limits);
         var read = new XmlWorkbook();
         xml.MoveToRoot();
         if (!xml.Is("workbook")) throw new WorkbookRefusedException("workbook.notExcel");
