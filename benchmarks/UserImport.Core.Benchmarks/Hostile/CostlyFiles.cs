@@ -21,7 +21,7 @@ internal static class CostlyFiles
     public static IReadOnlyList<HostileCase> All { get; } =
     [
         Of("unknown names beside 10,000 units", Rows, row => User(row, department: Text($"Mattre {row * 31 % 99_991}"))),
-        Of("rows wrong in every column", Rows, row => [Text($"N{row}\u0007"), "\u0007", "\u0007", Text($"not an address {row}"), Text($"Acne {row}"), Text($"Mattre {row}"), Text($"n{row}"), Text($"Taem {row}"), Text($"nobody{row}@acme.nl"), Text($"Contrloler {row}"), Text($"maybe {row}")]),
+        Of("rows wrong in every column", Rows, WrongEverywhere),
         Of("identical rows", Rows, _ => User(2)),
         Of("rows that clash", Rows, row => User(2, first: Text($"Jan {row}"))),
         Of("pairs that clash", Rows, row => User(row, number: Text($"N{row / 2}"))),
@@ -33,13 +33,20 @@ internal static class CostlyFiles
         Grown("everybody manages a thousand", [500, 1_000, 2_000], rows => row => User(row, managers: string.Join(',', Enumerable.Range(1, Math.Min(1_000, row - 2)).Select(i => Address(row - i))))),
         new("addresses that rotate among all", "rows", Rows, Rotation),
         Of("distinct list cells of commas", [500, 1_000, 2_000], row => User(row, teams: Long(row, ","), managers: Long(row, "b,"))),
-        Of("distinct list cells of one-letter names", [100, 200, 400], row => User(row, teams: Long(row, "a,"), managers: Long(row, "a,b,"))),
+        Of("distinct list cells of one-letter names", [100, 200, 400], OneLetterNames),
         Of("list cells of 5,400 unknown names", [100, 200, 400], row => User(row, teams: string.Join(',', Enumerable.Range(0, 5_400).Select(i => Text($"{(char)('a' + row % 26)}{i:D4}"))))),
         Of("texts of combining marks", [10, 20, 40], row => User(row, first: Marks(row))),
         Of("distinct long texts", [500, 1_000, 2_000], row => User(row, first: Long(row, "\u00E9x"))),
         new("shared strings, each used once", "rows", Rows, Distinct),
         new("one long shared string in every cell", "rows", [10, 20, 40], Shared),
     ];
+
+    /// <summary>Returns a row whose every cell is wrong.</summary>
+    public static string[] WrongEverywhere(int row) =>
+        [Text($"N{row}\u0007"), "\u0007", "\u0007", Text($"not an address {row}"), Text($"Acne {row}"), Text($"Mattre {row}"), Text($"n{row}"), Text($"Taem {row}"), Text($"nobody{row}@acme.nl"), Text($"Contrloler {row}"), Text($"maybe {row}")];
+
+    /// <summary>Returns a row of lists as long as cells may be, of names that nobody knows.</summary>
+    public static string[] OneLetterNames(int row) => User(row, teams: Long(row, "a,"), managers: Long(row, "a,b,"));
 
     private static HostileCase Of(string name, int[] sizes, Func<int, string[]> cells) => Grown(name, sizes, _ => cells);
 

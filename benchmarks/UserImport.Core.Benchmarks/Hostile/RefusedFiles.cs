@@ -24,6 +24,8 @@ internal static class RefusedFiles
         new("relationships", "KiB", [250, 500, 1_000], Relationships, "workbook.noHeaders"),
         new("long texts in every cell, beyond TextBytes", "rows", [1_000, 10_000, 100_000], Texts, "workbook.tooLarge"),
         new("damage at the very end", "rows", [25_000, 50_000, 100_000], DamagedAtTheEnd, "workbook.damaged"),
+        new("damage behind rows wrong in every column", "rows", [25_000, 50_000, 100_000], size => DamagedBehind(size, CostlyFiles.WrongEverywhere), "workbook.damaged"),
+        new("damage behind list cells of one-letter names", "rows", [100, 200, 400], size => DamagedBehind(size, CostlyFiles.OneLetterNames), "workbook.damaged"),
     ];
 
     private static HostileUpload OneSheet(Action<Utf8Sink> rows) => HostileUpload.Of(HostilePackage.WithSheet(rows));
@@ -116,9 +118,11 @@ internal static class RefusedFiles
     private static HostileUpload Texts(int rows) => HostileUpload.Of(HostilePackage.WithSheet(HostileRows.Users(rows, _ => [.. Enumerable.Repeat("#0", 11)]))
         .Set("xl/sharedStrings.xml", "sst", HostileRows.Shared(new string('\u00E9', LongestText))));
 
-    private static HostileUpload DamagedAtTheEnd(int rows) => OneSheet(sink =>
+    private static HostileUpload DamagedAtTheEnd(int rows) => DamagedBehind(rows, row => HostileRows.User(row));
+
+    private static HostileUpload DamagedBehind(int rows, Func<int, string[]> cells) => OneSheet(sink =>
     {
-        HostileRows.Users(rows, row => HostileRows.User(row))(sink);
+        HostileRows.Users(rows, cells)(sink);
         sink.Raw("</sheetDatum>"u8);
     });
 

@@ -66,9 +66,13 @@ public sealed class ChangeSetPlanner
     {
         var rows = new List<PlannedRow>();
         var settled = new SettledRows();
+        var file = new WholeFile(sheet);
         foreach (var batch in sheet.Batches(_options.LookupBatchSize))
         {
-            rows.AddRange(await matcher.MatchAsync(batch, settled, cancellationToken).ConfigureAwait(false));
+            var spelled = settled.Spelled;
+            var judged = await matcher.MatchAsync(batch, settled, cancellationToken).ConfigureAwait(false);
+            if (!file.Keep(batch, judged, settled.Spelled - spelled)) break;
+            rows.AddRange(judged);
             progress?.Report(new ImportProgress(ImportStage.Reading, sheet.RowsRead, null));
         }
         if (sheet.Refusal is not null) return (rows, settled);

@@ -25,6 +25,9 @@ internal sealed class SettledRows
     /// <summary>How many rows are settled.</summary>
     public int Count => _rows.Count - _drawnIn;
 
+    /// <summary>How many of them are kept themselves, and not their hashes alone.</summary>
+    public int Spelled => _spelled.Count;
+
     /// <summary>The changes of the rows on which no other has a bearing, in the order of the file.</summary>
     public IEnumerable<SettledChange> Changes
     {

@@ -55,12 +55,7 @@ public sealed class ParsedSheet : IDisposable
             if (Refusal is not null) yield break;
             using var cursor = new Cursor(this);
             var reader = new RowReader(Layout!, _workbook!.Formats);
-            while (cursor.Next() is { } row)
-            {
-                foreach (ref readonly var cell in row.Cells)
-                    if (Layout!.IndexAt(cell.Column) >= 0) cursor.TextBytes += cell.Length;
-                yield return reader.Read(row.Number, row.Cells)!;
-            }
+            while (cursor.NextCounted() is { } row) yield return reader.Read(row.Number, row.Cells)!;
         }
     }
 
@@ -83,6 +78,20 @@ public sealed class ParsedSheet : IDisposable
         if (batch.Count > 0) yield return batch;
     }
 
+    /// <summary>
+    /// Reads the rows to their end and forgets them: whoever is about to keep much of them learns first whether the file is refused. May be
+    /// called while another enumeration goes on.
+    /// </summary>
+    internal void ReadThrough()
+    {
+        var read = RowsRead;
+        using (var cursor = new Cursor(this))
+            while (cursor.NextCounted() is not null)
+            {
+            }
+        RowsRead = read;
+    }
+
     /// <summary>Closes the workbook.</summary>
     public void Dispose() => _workbook?.Dispose();
 
@@ -100,6 +109,15 @@ public sealed class ParsedSheet : IDisposable
 
         /// <summary>How much text the rows held so far; for whoever looks through their cells to count.</summary>
         public long TextBytes { get; set; }
+
+        /// <summary>The same as <see cref="Next"/>, and counts the text of the row.</summary>
+        public SheetRow? NextCounted()
+        {
+            if (Next() is not { } row) return null;
+            foreach (ref readonly var cell in row.Cells)
+                if (_owner.Layout!.IndexAt(cell.Column) >= 0) TextBytes += cell.Length;
+            return row;
+        }
 
         public SheetRow? Next()
         {

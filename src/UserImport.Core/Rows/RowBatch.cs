@@ -15,7 +15,7 @@ internal sealed class RowBatch
     private const int FirstBytes = 64 * 1024;
 
     // Rows of enormous texts come in smaller batches.
-    private const int MostBytes = 1 << 20;
+    private const int MostBytes = 512 << 10;
 
     private readonly SheetLayout _layout;
     private readonly RowReader _reader;
@@ -37,6 +37,9 @@ internal sealed class RowBatch
     }
 
     public int Count { get; private set; }
+
+    /// <summary>How much room their texts take.</summary>
+    public int TextBytes => _used;
 
     public bool IsFull => Count == _rows.Length || _used >= MostBytes;
 

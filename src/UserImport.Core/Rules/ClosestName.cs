@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 
 namespace UserImport.Rules;
@@ -7,14 +8,15 @@ namespace UserImport.Rules;
 /// <remarks>The same unknown name is looked for once, and all searches together stop at a fixed effort.</remarks>
 internal sealed class ClosestName
 {
-    private const long MostComparedLetters = 200_000_000;
+    private const long MostComparedLetters = 100_000_000;
     private const int LongestName = 100;
 
-    private readonly (string Name, string Letters)[] _names;
+    private readonly (string Name, string Letters, ulong Set)[] _names;
     private readonly Dictionary<string, string?> _known = new(NameKey.Comparer);
     private long _compared;
 
-    public ClosestName(IEnumerable<string> names) => _names = [.. names.Select(name => (name, Letters(name)))];
+    public ClosestName(IEnumerable<string> names) =>
+        _names = [.. names.Select(name => (Name: name, Letters: Letters(name))).Select(one => (one.Name, one.Letters, SetOf(one.Letters)))];
 
     /// <summary>Returns the closest name; null if none is close.</summary>
     public string? To(string name)
@@ -28,10 +30,13 @@ internal sealed class ClosestName
     {
         string? closest = null;
         var limit = Math.Max(1, wanted.Length / 3) + 1;
-        foreach (var (name, letters) in _names)
+        var set = SetOf(wanted);
+        _compared += _names.Length;
+        foreach (var (name, letters, letterSet) in _names)
         {
             if (Math.Abs(letters.Length - wanted.Length) >= limit || letters.Length > LongestName) continue;
-            _compared += (long)letters.Length * wanted.Length;
+            // Every letter that only one of the two has is a difference of its own.
+            if (BitOperations.PopCount(set & ~letterSet) >= limit || BitOperations.PopCount(letterSet & ~set) >= limit) continue;
             var distance = Distance(wanted, letters, limit);
             if (distance >= limit) continue;
             (closest, limit) = (name, distance);
@@ -41,7 +46,7 @@ internal sealed class ClosestName
     }
 
     // Insertions, deletions, replacements and swapped neighbours; the search gives up a name beyond the limit.
-    private static int Distance(string one, string other, int limit)
+    private int Distance(string one, string other, int limit)
     {
         Span<int> before = stackalloc int[other.Length + 1];
         Span<int> above = stackalloc int[other.Length + 1];
@@ -50,6 +55,7 @@ internal sealed class ClosestName
         for (var i = 1; i <= one.Length; i++)
         {
             row[0] = i;
+            _compared += other.Length;
             var least = i;
             for (var j = 1; j <= other.Length; j++)
             {
@@ -65,6 +71,13 @@ internal sealed class ClosestName
             row = oldest;
         }
         return above[other.Length];
+    }
+
+    private static ulong SetOf(string letters)
+    {
+        var set = 0UL;
+        foreach (var letter in letters) set |= 1UL << (letter & 63);
+        return set;
     }
 
     // Case, accents and spaces are what people vary most; they do not count.

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using UserImport.Planning;
+using UserImport.Rows;
+using UserImport.Rules;
+using UserImport.Spreadsheets;
+using UserImport.Tests.Hostile;
+using UserImport.Tests.Reference;
+using UserImport.Tests.Spreadsheets;
+
+namespace UserImport.Tests.Planning;
+
+/// <summary>A check that is about to keep much of a file makes sure first that the file is not refused.</summary>
+public class WholeFileTests
+{
+    private const int Rows = 12_000;
+
+    private static readonly string[] Headers = ["Employee number", "First name", "Last name", "Email address", "Company", "Department", "Language"];
+
+    [Fact]
+    public async Task A_file_of_new_users_that_ends_damaged_is_refused_before_most_of_them_are_looked_up()
+    {
+        var (check, users, _) = await CheckAsync(Damaged(Sheet(Rows)));
+
+        check.Refusal!.Code.Should().Be("workbook.damaged");
+        users.Lookups.Where(lookup => lookup.By == "number").Sum(lookup => lookup.Keys.Count).Should().BeInRange(1, 4_000);
+    }
+
+    [Fact]
+    public async Task Rows_beyond_the_limit_are_counted_before_most_of_them_are_looked_up()
+    {
+        var (check, users, _) = await CheckAsync(Sheet(Rows), configure: options => options.Limits.Rows = Rows - 1);
+
+        check.Refusal!.Message.Should().Contain(nameof(ImportLimits.Rows)).And.Contain(Text(Rows));
+        users.Lookups.Where(lookup => lookup.By == "number").Sum(lookup => lookup.Keys.Count).Should().BeInRange(1, 4_000);
+    }
+
+    [Fact]
+    public async Task Text_beyond_the_limit_is_counted_before_most_rows_are_looked_up()
+    {
+        var (check, users, _) = await CheckAsync(Sheet(Rows), configure: options => options.Limits.TextBytes = 300_000);
+
+        check.Refusal!.Message.Should().Contain(nameof(ImportLimits.TextBytes));
+        users.Lookups.Where(lookup => lookup.By == "number").Sum(lookup => lookup.Keys.Count).Should().BeInRange(1, 4_000);
+    }
+
+    [Fact]
+    public async Task Long_texts_that_are_kept_count_as_many_rows()
+    {
+        var (check, users, _) = await CheckAsync(Damaged(Sheet(Rows, new string('a', 900))));
+
+        check.Refusal!.Code.Should().Be("workbook.damaged");
+        users.Lookups.Where(lookup => lookup.By == "number").Sum(lookup => lookup.Keys.Count).Should().BeInRange(1, 2_000);
+    }
+
+    [Fact]
+    public async Task A_whole_file_of_new_users_is_read_twice_and_each_row_judged_once()
+    {
+        var (check, users, meter) = await CheckAsync(Sheet(Rows));
+
+        check.Rows.Should().BeEquivalentTo(new { Read = Rows, Added = Rows });
+        check.Changes.Changes.Select(change => change.Row).Should().Equal(Enumerable.Range(2, Rows));
+        users.Lookups.Where(lookup => lookup.By == "number").SelectMany(lookup => lookup.Keys).Should().OnlyHaveUniqueItems().And.HaveCount(Rows);
+        (meter.InflatedBytes / (double)SheetBytes(Sheet(Rows))).Should().BeInRange(1.9, 2.3);
+    }
+
+    [Fact]
+    public async Task A_file_of_which_little_is_kept_is_read_once()
+    {
+        UserRecord[] stored = [.. Enumerable.Range(2, Rows).Where(row => row % 10 > 0).Select(row => Story.User(Text(row)))];
+
+        var (check, _, meter) = await CheckAsync(Sheet(Rows), stored);
+
+        check.Rows.Read.Should().Be(Rows);
+        check.Rows.Added.Should().Be(Rows / 10);
+        (meter.InflatedBytes / (double)SheetBytes(Sheet(Rows))).Should().BeInRange(1, 1.3);
+    }
+
+    private static RawWorkbook Sheet(int rows, string first = "Sam") => RawWorkbook.Of(UsersSheet.Texts(1, Headers) + string.Concat(
+        Enumerable.Range(2, rows).Select(row => UsersSheet.Texts(row, Text(row), first, "Poe", $"{row}@acme.nl", "Acme", "Sales", "nl"))));
+
+    private static RawWorkbook Damaged(RawWorkbook book) => book.Change(UsersSheet.Sheet, "</worksheet>", "</worksheep>");
+
+    private static int SheetBytes(RawWorkbook book) => book.Get(UsersSheet.Sheet).Length;
+
+    private static async Task<(ImportCheck Check, StoryUsers Users, ReadingMeter Meter)> CheckAsync(RawWorkbook book, UserRecord[]? stored = null,
+        Action<UserImportOptions>? configure = null)
+    {
+        var users = new StoryUsers(Story.Structure, stored ?? []);
+        var meter = new ReadingMeter();
+        var options = Options.Create(new UserImportOptions());
+        configure?.Invoke(options.Value);
+        var cancellation = TestContext.Current.CancellationToken;
+        using var sheet = await new RowParser(options) { Meter = meter }.ParseAsync(new MemoryStream(book.ToArray()), cancellationToken: cancellation);
+        var check = await new ChangeSetPlanner(users, users, new RuleEngine(options, []), options, TimeProvider.System).PlanAsync(sheet, cancellationToken: cancellation);
+        return (check, users, meter);
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
