@@ -53,7 +53,7 @@ public sealed class ChangeSetPlanner
         RowClashes.Judge(rows);
         await users.LoadEmailsAsync(KeptManagers.LookUp(rows), cancellationToken).ConfigureAwait(false);
         var state = new FinalState(users, rows);
-        await SettleAsync(state, users, cancellationToken).ConfigureAwait(false);
+        await SettleAsync(state, users, judge.Reports, cancellationToken).ConfigureAwait(false);
         new FinalWarnings(state, users).Report();
         var check = new CheckWriter(_options, sheet.Layout, cells, changes).Write(rows, settled, sheet.Notices, state, source);
         progress?.Report(new ImportProgress(ImportStage.Planning, rows.Count, rows.Count));
@@ -91,9 +91,9 @@ public sealed class ChangeSetPlanner
     }
 
     // Steps 2 and 3 of section 5, in turn until nothing changes: the accepted rows only get fewer.
-    private static async Task SettleAsync(FinalState state, UserLookup users, CancellationToken cancellationToken)
+    private static async Task SettleAsync(FinalState state, UserLookup users, ReportBudget reports, CancellationToken cancellationToken)
     {
-        var judge = new FinalStateJudge(state, users);
+        var judge = new FinalStateJudge(state, users, reports);
         var circles = new ManagerCircles(state, users);
         while (true)
         {

@@ -9,7 +9,7 @@ namespace UserImport.Planning;
 /// Only rows that depend on an address whose holder may have changed are looked at again, so a chain of rejections costs no
 /// more than its length.
 /// </remarks>
-internal sealed class FinalStateJudge(FinalState state, UserLookup users)
+internal sealed class FinalStateJudge(FinalState state, UserLookup users, ReportBudget reports)
 {
     private IReadOnlyCollection<PlannedRow> _toJudge = state.Rows;
     private ManyByKey<PlannedRow>? _dependents;
@@ -64,7 +64,7 @@ internal sealed class FinalStateJudge(FinalState state, UserLookup users)
         for (var i = 0; i < keys.Length; i++)
         {
             row.Managers[i] = state.FindManager(keys[i], row);
-            if (row.Managers[i].Fault is not null && (reasons ??= []).Count < ListRule.MostReported) reasons.Add(NoManager(row, i));
+            if (row.Managers[i].Fault is not null && reports.Allows((reasons ??= []).Count)) reasons.Add(NoManager(row, i));
         }
         if (reasons is null && row.Existing?.Locked is { } locked && FieldComparison.ChangesManagers(row))
             reasons = [row.Row.Layout.Issues.Write("user.locked", row.Row.Place(UserColumns.Managers), value: locked, arguments: [("reason", locked)])];

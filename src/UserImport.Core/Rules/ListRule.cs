@@ -6,9 +6,6 @@ namespace UserImport.Rules;
 /// <summary>Functions, teams and managers: lists with commas (R6).</summary>
 internal static class ListRule
 {
-    /// <summary>How many problems of one cell are reported: who has read so many knows what is wrong with it.</summary>
-    public const int MostReported = 20;
-
     public static void JudgeFunctions(RowHearing hearing) => hearing.Planned.Functions =
         Plan(hearing, UserColumns.Functions, hearing.Index.Functions, hearing.Existing?.Functions);
 
@@ -62,7 +59,7 @@ internal static class ListRule
     {
         if (kept is not null && kept.TryGetValue(NameKey.Of(name), out var own)) return own;
         var unit = names.Find(name);
-        if (unit is not { IsRetired: false } && reported++ < MostReported)
+        if (unit is not { IsRetired: false } && hearing.Reports.Allows(reported++))
         {
             if (unit is null) hearing.Report(column, "unknown", name, names.Closest(name));
             else hearing.Report(column, "retired", name);

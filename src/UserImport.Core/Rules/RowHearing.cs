@@ -27,6 +27,9 @@ internal sealed class RowHearing
 
     public UserImportOptions Options { get; }
 
+    /// <summary>How many problems the list cells of all rows may still report.</summary>
+    public required ReportBudget Reports { get; init; }
+
     public PlannedUser Planned { get; }
 
     public List<ImportIssue> Issues { get; }

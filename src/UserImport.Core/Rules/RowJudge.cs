@@ -22,6 +22,8 @@ public sealed class RowJudge
 
     internal OrgIndex Index { get; }
 
+    internal ReportBudget Reports { get; } = new();
+
     /// <summary>Whether the host has rules of its own, which look at every row.</summary>
     internal bool HasHostRules => _rules.Count > 0;
 
@@ -34,7 +36,7 @@ public sealed class RowJudge
     internal RowVerdict Check(UserRow row, UserRecord? existing, ColumnSet asStored)
     {
         ArgumentNullException.ThrowIfNull(row);
-        var hearing = new RowHearing(row, existing, Index, _options) { AsStored = asStored };
+        var hearing = new RowHearing(row, existing, Index, _options) { AsStored = asStored, Reports = Reports };
         TextRule.Judge(hearing, _table);
         EmailRule.Judge(hearing);
         UnitRule.Judge(hearing);
