@@ -13,9 +13,10 @@ internal readonly record struct FoundUsers(UserRecord?[] OfRow, IReadOnlyList<Us
     /// <param name="keys">The keys of the rows.</param>
     /// <param name="areDistinct">Whether no two of them are equal.</param>
     /// <param name="found">What the lookup returned.</param>
-    public static FoundUsers Match(ReadOnlySpan<string?> keys, bool areDistinct, IReadOnlyList<UserRecord> found)
+    /// <param name="users">Gets the users of the rows; at least as long as the keys.</param>
+    public static FoundUsers Match(ReadOnlySpan<string?> keys, bool areDistinct, IReadOnlyList<UserRecord> found, UserRecord?[] users)
     {
-        var users = new UserRecord?[keys.Length];
+        Array.Clear(users);
         return areDistinct && TryInOrder(keys, found, users) ? new FoundUsers(users, []) : new FoundUsers(users, Find(keys, found, users));
     }
 

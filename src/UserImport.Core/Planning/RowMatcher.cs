@@ -16,16 +16,17 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
     private readonly bool _maySettle = action is not ImportAction.AddOnly && !judge.HasHostRules;
     private string?[] _keys = [];
     private UserRow?[] _read = [];
+    private UserRecord?[] _found = [];
 
     /// <summary>Matches and judges a batch: at most two lookups, one more if number cells found nobody.</summary>
     /// <returns>The rows but those that are settled, if <paramref name="settled"/> is given.</returns>
     public async Task<IReadOnlyList<PlannedRow>> MatchAsync(RowBatch batch, SettledRows? settled, CancellationToken cancellationToken)
     {
-        if (_keys.Length < batch.Count) (_keys, _read) = (new string?[batch.Count], new UserRow?[batch.Count]);
+        if (_keys.Length < batch.Count) (_keys, _read, _found) = (new string?[batch.Count], new UserRow?[batch.Count], new UserRecord?[batch.Count]);
         for (var i = 0; i < batch.Count; i++) (_keys[i], _read[i]) = KeyOf(batch, i);
         var asked = Distinct(_keys.AsSpan(0, batch.Count), out var areDistinct);
         var returned = await users.FetchNumbersAsync(asked, cancellationToken).ConfigureAwait(false);
-        var found = FoundUsers.Match(_keys.AsSpan(0, batch.Count), areDistinct, returned);
+        var found = FoundUsers.Match(_keys.AsSpan(0, batch.Count), areDistinct, returned, _found);
         users.KnowByNumber(found.WithoutRow);
         _rows.Clear();
         for (var i = 0; i < batch.Count; i++)

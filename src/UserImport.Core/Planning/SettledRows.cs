@@ -18,6 +18,7 @@ internal sealed class SettledRows
     private readonly SegmentedList<Row> _rows = new();
     private readonly SegmentedList<ulong> _managers = new();
     private readonly SegmentedList<byte> _numbers = new();
+    private readonly SegmentedList<ushort> _lengths = new(); // of the number, and how many managers
     private readonly List<SpelledRow> _spelled = [];
     private readonly ArrayBufferWriter<byte> _content = new();
     private int _drawnIn;
@@ -48,15 +49,18 @@ internal sealed class SettledRows
     /// <summary>Leaves a row behind that says what is stored of its user; number, email and manager addresses are ASCII.</summary>
     public void Add(int ordinal, int rowNumber, in BatchRow row)
     {
-        _numbers.Add(row.TextOf(UserColumns.EmployeeNumber));
+        var number = row.TextOf(UserColumns.EmployeeNumber);
+        _numbers.Add(number);
+        var before = _managers.Count;
         for (var managers = row.TextOf(UserColumns.Managers); !managers.IsEmpty;)
         {
             var end = managers.IndexOf(", "u8);
             _managers.Add(_hash.OfKey(end < 0 ? managers : managers[..end]));
             managers = end < 0 ? default : managers[(end + 2)..];
         }
-        _rows.Add(new Row(ordinal, rowNumber, _numbers.Count, _managers.Count,
-            _hash.OfKey(row.TextOf(UserColumns.Email)), _hash.OfContent(row.Content)));
+        _lengths.Add((ushort)number.Length);
+        _lengths.Add((ushort)(_managers.Count - before));
+        _rows.Add(new Row(ordinal, rowNumber, _hash.OfKey(row.TextOf(UserColumns.Email)), _hash.OfContent(row.Content)));
     }
 
     /// <summary>Takes out the rows on which another row has a bearing, in the order of the file.</summary>
@@ -78,18 +82,21 @@ internal sealed class SettledRows
         var drawn = new DrawnInRows([], []);
         if (!emails.Any && managers.Count == 0) return drawn;
         Span<byte> number = stackalloc byte[64];
-        var next = 0;
+        var (next, numberAt, managerAt) = (0, 0, 0);
         for (var i = 0; i < _rows.Count; i++)
         {
             var isSpelled = next < _spelled.Count && _spelled[next].Index == i;
-            if ((emails.Any && emails.IsMarked(_rows[i].EmailHash)) || HasManager(i, managers))
+            var (numberLength, managerCount) = (_lengths[2 * i], _lengths[2 * i + 1]);
+            if ((emails.Any && emails.IsMarked(_rows[i].EmailHash)) || HasManager(managerAt, managerCount, managers))
             {
                 if (isSpelled) drawn.Spelled.Add(_spelled[next].Matched);
-                else drawn.AsStored.Add(new SetAsideRow(_rows[i].Ordinal, _rows[i].RowNumber, Encoding.ASCII.GetString(NumberOf(i, number)),
-                    _rows[i].ContentHash));
+                else drawn.AsStored.Add(new SetAsideRow(_rows[i].Ordinal, _rows[i].RowNumber,
+                    Encoding.ASCII.GetString(_numbers.Slice(numberAt, numberLength, number)), _rows[i].ContentHash));
                 if (isSpelled) _spelled[next] = default;
             }
             if (isSpelled) next++;
+            numberAt += numberLength;
+            managerAt += managerCount;
         }
         _spelled.RemoveAll(spelled => spelled.Matched.Row is null);
         _drawnIn = drawn.Count;
@@ -101,22 +108,16 @@ internal sealed class SettledRows
 
     private ulong? HashOf(string? key) => key is null ? null : _hash.OfKey(key);
 
-    private bool HasManager(int row, HashSet<ulong> managers)
+    private bool HasManager(int start, int count, HashSet<ulong> managers)
     {
         if (managers.Count == 0) return false;
-        for (var i = row == 0 ? 0 : _rows[row - 1].ManagersEnd; i < _rows[row].ManagersEnd; i++)
+        for (var i = start; i < start + count; i++)
             if (managers.Contains(_managers[i])) return true;
         return false;
-    }
-
-    private ReadOnlySpan<byte> NumberOf(int row, Span<byte> buffer)
-    {
-        var start = row == 0 ? 0 : _rows[row - 1].NumbersEnd;
-        return _numbers.Slice(start, _rows[row].NumbersEnd - start, buffer);
     }
 
     /// <summary>A row that does not say exactly what is stored, and its change; null if it changes nothing.</summary>
     private readonly record struct SpelledRow(int Index, MatchedRow Matched, UserChange? Change);
 
-    private readonly record struct Row(int Ordinal, int RowNumber, int NumbersEnd, int ManagersEnd, ulong EmailHash, ulong ContentHash);
+    private readonly record struct Row(int Ordinal, int RowNumber, ulong EmailHash, ulong ContentHash);
 }
