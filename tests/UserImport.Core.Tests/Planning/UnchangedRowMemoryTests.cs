@@ -1,0 +1,87 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using UserImport.Applying;
+using UserImport.Planning;
+using UserImport.Rows;
+using UserImport.Rules;
+using UserImport.Tests.Hostile;
+using UserImport.Tests.Reference;
+using UserImport.Tests.Spreadsheets;
+
+namespace UserImport.Tests.Planning;
+
+/// <summary>What a row allocates that says exactly what is stored: counted, so it does not depend on the machine.</summary>
+[Collection(nameof(Alone))]
+public sealed class UnchangedRowMemoryTests
+{
+    private const int Few = 20_000;
+    private const int Many = 40_000;
+
+    private static readonly string[] Headers =
+        ["Employee number", "First name", "Prefix", "Last name", "Email address", "Company", "Department", "Functions", "Cost center", "Send invitation", "Active", "Language", "Teams", "Managers"];
+
+    [Fact]
+    public async Task An_unchanged_row_allocates_at_most_150_bytes_beyond_what_the_repository_returns()
+    {
+        await CheckAsync(Few); // what is made once
+        var few = await CheckAsync(Few);
+        var many = await CheckAsync(Many);
+
+        ((many - few) / (double)(Many - Few)).Should().BeInRange(1, 150);
+    }
+
+    private static async Task<long> CheckAsync(int rows)
+    {
+        UserRecord[] stored = [.. Enumerable.Range(2, rows).Select(row => Story.User(Number(row)) with
+        {
+            Prefix = "van",
+            Functions = ["Controller"],
+            CostCenter = Text(row),
+            Teams = ["Red", "Blue"],
+            Managers = [new UserReference(Number(2 + row % 100), $"{Number(2 + row % 100)}@acme.nl")],
+        })];
+        var file = RawWorkbook.Of(UsersSheet.Texts(1, Headers) + string.Concat(Enumerable.Range(2, rows).Select(row => UsersSheet.Texts(row,
+            Number(row), "Sam", "van", "Poe", $"{Number(row)}@acme.nl", "Acme", "Sales", "Controller", Text(row), "", "x", "nl", "Red, Blue", $"{Number(2 + row % 100)}@acme.nl")))).ToArray();
+        var users = new Returned(stored);
+        var options = Options.Create(new UserImportOptions());
+        var planner = new ChangeSetPlanner(users, new StoryUsers(Story.Structure), new RuleEngine(options, []), options, TimeProvider.System);
+
+        // Nothing here waits for anything, so all of it is one thread's.
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        using var sheet = new RowParser(options).Parse(new MemoryStream(file));
+        var check = await planner.PlanAsync(sheet);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        check.Rows.Unchanged.Should().Be(rows);
+        return allocated - users.Allocated;
+    }
+
+    private static string Number(int row) => row.ToString("D6", CultureInfo.InvariantCulture);
+
+    private static string Text(int row) => row.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A repository that counts what it allocates itself.</summary>
+    private sealed class Returned(IEnumerable<UserRecord> users) : IUserRepository
+    {
+        private readonly Dictionary<string, UserRecord> _users = users.ToDictionary(user => user.EmployeeNumber);
+
+        public long Allocated { get; private set; }
+
+        public Task<IReadOnlyList<UserRecord>> FindByEmployeeNumberAsync(IReadOnlyCollection<string> employeeNumbers, CancellationToken cancellationToken)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var found = new List<UserRecord>(employeeNumbers.Count);
+            foreach (var number in employeeNumbers)
+                if (_users.TryGetValue(number, out var user))
+                    found.Add(user);
+            var answer = Task.FromResult<IReadOnlyList<UserRecord>>(found);
+            Allocated += GC.GetAllocatedBytesForCurrentThread() - before;
+            return answer;
+        }
+
+        public Task<IReadOnlyList<UserRecord>> FindByEmailAsync(IReadOnlyCollection<string> emails, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<UserRecord>>([]);
+
+        public Task<IReadOnlyList<ChangeOutcome>> ApplyAsync(ChangeBatch batch, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
+}
