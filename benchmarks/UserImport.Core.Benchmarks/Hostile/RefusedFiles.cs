@@ -13,7 +13,7 @@ internal static class RefusedFiles
     [
         new("directory of long names", "entries", [250, 500, 1_000], Directory, "workbook.noHeaders"),
         new("blank rows in one sheet", "MiB", [50, 100, 200], size => OneSheet(BlankRows(size)), "workbook.noHeaders"),
-        new("blank rows behind a processing instruction", "MiB", [50, 100, 200], size => OneSheet(BehindInstruction(size)), "workbook.noHeaders"),
+        new("blank rows behind a processing instruction", "MiB", [50, 100], size => OneSheet(BehindInstruction(size)), "workbook.noHeaders"),
         new("sheets of 50 MiB of smallest cells", "sheets", [10, 20], size => Sheets(size, SmallestCells(50)), "workbook.tooLarge"),
         new("sheets of long texts before the headers", "sheets", [12, 25, 50], size => Sheets(size, LongTexts, new string('\uFDFA', LongestText)), "workbook.noHeaders"),
         new("one row without end", "cells", [4_000_000, 8_000_000], size => OneSheet(EndlessRow(size)), "workbook.tooLarge"),
