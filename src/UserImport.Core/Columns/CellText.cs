@@ -104,11 +104,15 @@ internal static class CellText
         var marks = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            marks = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark ? marks + 1 : 0;
+            marks = IsMark(rune) ? marks + 1 : 0;
             if (marks > MostMarks) return true;
         }
         return false;
     }
+
+    // The two half-width sound marks of Japanese are letters that become marks in the compatible forms.
+    private static bool IsMark(Rune rune) => rune.Value is 0xFF9E or 0xFF9F ||
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static string JoinLines(string text)
     {

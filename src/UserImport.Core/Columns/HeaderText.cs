@@ -12,7 +12,8 @@ internal static class HeaderText
     /// <summary>Trims, normalises and folds a header, without the mark of a required column.</summary>
     public static string Fold(string header)
     {
-        var folded = Upper(CellText.FoldSpaces(CellText.Clean(header)));
+        var text = Upper(CellText.FoldSpaces(CellText.Clean(header)));
+        var folded = text.AsSpan();
         for (var again = true; again;)
         {
             again = false;
@@ -23,7 +24,7 @@ internal static class HeaderText
                 again = true;
             }
         }
-        return folded;
+        return folded.Length == text.Length ? text : folded.ToString();
     }
 
     private static string Upper(string text) => CellText.Normalize(text, NormalizationForm.FormKC).ToUpperInvariant();

@@ -10,6 +10,7 @@ internal sealed class WholeFile(ParsedSheet sheet)
 {
     private const int ManyRows = 2_000;
     private const long MuchText = 512 << 10;
+    private const long VeryMuchText = 16 << 20;
 
     // A file of which less is kept is worth no second look.
     private const int OneOf = 4;
@@ -28,9 +29,11 @@ internal sealed class WholeFile(ParsedSheet sheet)
         _rows += kept;
         foreach (var row in judged) _rows += row.Issues.Count;
         _text += (long)batch.TextBytes * kept / batch.Count;
-        if (_isCertain || (_rows <= ManyRows && _text <= MuchText) || _rows * OneOf < sheet.RowsRead) return true;
+        if (_isCertain || !IsMuch()) return true;
         _isCertain = true;
         sheet.ReadThrough();
         return sheet.Refusal is null;
     }
+
+    private bool IsMuch() => _text > VeryMuchText || ((_rows > ManyRows || _text > MuchText) && _rows * OneOf >= sheet.RowsRead);
 }

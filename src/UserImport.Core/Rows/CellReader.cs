@@ -16,7 +16,7 @@ internal readonly record struct CellReading(string Text, CellState State, string
 internal static class CellReader
 {
     private const double DigitsEnd = 1e15;
-    private const double DatesEnd = 2_958_466; // the first day after 9999-12-31
+    private const double DatesEnd = 2_958_466 - 1 / 86_400_000.0; // the last millisecond of 9999-12-31, to which less is rounded up
 
     /// <summary>Reads a cell of a column.</summary>
     public static CellReading Read(in SheetCell cell, UserColumn column, NumberFormats formats) => cell.Kind switch

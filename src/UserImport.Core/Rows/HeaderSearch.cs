@@ -21,6 +21,8 @@ internal sealed class HeaderSearch(ColumnTable table, ImportLimits limits)
     // Rows that hold more than this before any header is found are no headers: the search ends in their sheet and behind it.
     private const long MostTextBytes = 64 << 20;
 
+    private const int NodesOfCell = 4;
+
     // All sheets without headers together may cost as much as one.
     private readonly ReadingEffort _effort = new(limits);
     private long _textBytes;
@@ -69,6 +71,7 @@ internal sealed class HeaderSearch(ColumnTable table, ImportLimits limits)
         foreach (ref readonly var cell in row.Cells)
         {
             _textBytes += cell.Length;
+            _effort.Add(NodesOfCell);
             var text = cell.Kind is CellKind.Text ? CellText.Clean(Beginning(cell.GetText())) : "";
             if (text.Length > 0 || cell.Kind is not CellKind.Text)
                 cells.Add(new HeaderCell(cell.Column, text, text.Length > 0 ? table.Find(text) : null));

@@ -114,9 +114,14 @@ public sealed class ParsedSheet : IDisposable
         public SheetRow? NextCounted()
         {
             if (Next() is not { } row) return null;
+            Count(row);
+            return row;
+        }
+
+        private void Count(SheetRow row)
+        {
             foreach (ref readonly var cell in row.Cells)
                 if (_owner.Layout!.IndexAt(cell.Column) >= 0) TextBytes += cell.Length;
-            return row;
         }
 
         public SheetRow? Next()
@@ -128,7 +133,13 @@ public sealed class ParsedSheet : IDisposable
                 _reader ??= _owner._workbook!.OpenSheet(_owner._sheet!);
                 while (_reader.Read())
                 {
-                    if (_reader.Row.Number <= _owner.Layout!.HeaderRow || IsBlank(_reader.Row)) continue;
+                    if (_reader.Row.Number <= _owner.Layout!.HeaderRow) continue;
+                    if (IsBlank(_reader.Row))
+                    {
+                        Count(_reader.Row);
+                        _owner._parser.CheckTextBytes(TextBytes);
+                        continue;
+                    }
                     _owner._parser.CheckRows(++_owner.RowsRead);
                     return _reader.Row;
                 }

@@ -3,8 +3,12 @@ using System.Runtime.CompilerServices;
 namespace UserImport.Spreadsheets;
 
 /// <summary>Puts cells into a row; the same judgement for every reader.</summary>
-internal sealed class CellSink(SharedStrings strings, ImportLimits limits)
+internal sealed class CellSink(SharedStrings strings, ImportLimits limits, ReadingEffort effort)
 {
+    // What a cell costs that is moved in front of others; and from how many digits on a number is costly to judge.
+    private const int NodesOfMove = 4;
+    private const int ManyDigits = 20;
+
     private readonly int _columns = limits.Columns;
 
     /// <summary>The shared strings of the workbook.</summary>
@@ -13,6 +17,7 @@ internal sealed class CellSink(SharedStrings strings, ImportLimits limits)
     /// <summary>Adds a cell unless it is blank; a damaged cell that holds something is never blank (R4).</summary>
     public void Add(SheetRow row, int column, int style, in CellValue value, bool isDamaged)
     {
+        if (value.Type is CellType.Number && value.Value.Length > ManyDigits) effort.Add(value.Value.Length);
         if (isDamaged)
         {
             if (value.HasValue || value.HasFormula || value.Type == CellType.Error)
@@ -30,7 +35,7 @@ internal sealed class CellSink(SharedStrings strings, ImportLimits limits)
     public void Add(SheetRow row, int column, CellKind kind, int style, byte[]? bytes, int start, int length)
     {
         if (column > _columns) throw WorkbookRefusedException.TooLarge(nameof(limits.Columns), column, limits.Columns);
-        row.Add(column, kind, style, bytes, start, length);
+        if (!row.Add(column, kind, style, bytes, start, length)) effort.Add(NodesOfMove);
     }
 
     /// <summary>Reads the attribute <c>t</c>; <see cref="CellType.Number"/> if there is none.</summary>

@@ -5,7 +5,8 @@ namespace UserImport.Spreadsheets;
 /// <summary>The escapes of workbooks, <c>_x000D_</c> for a character that XML cannot hold (R1).</summary>
 internal static class EscapedText
 {
-    private const int Length = 7;
+    /// <summary>How many characters an escape has.</summary>
+    public const int Length = 7;
 
     /// <summary>Decodes the escapes in place and returns the new length; what comes out of one is never part of another.</summary>
     public static int Decode(Span<char> text)

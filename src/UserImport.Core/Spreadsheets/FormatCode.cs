@@ -35,7 +35,7 @@ internal static class FormatCode
                     break;
                 case '[':
                     var end = EndOf(code, i, ']');
-                    if (IsElapsed(code[(i + 1)..end])) return true;
+                    if (IsElapsed(code[(i + 1)..Math.Max(end, i + 1)])) return true;
                     i = end;
                     break;
                 case '\\' or '_' or '*':

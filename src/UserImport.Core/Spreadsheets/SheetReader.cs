@@ -12,6 +12,9 @@ internal sealed class SheetReader : ISheetReader
     // What the deepest element that the tokenizer takes adds to the depth of the rows' parent.
     private const int TokenizerDepth = 12;
 
+    // What it costs to make one; a sheet has its rows in one place.
+    private const int NodesOfTokenizer = 200;
+
     private readonly ImportLimits _limits;
     private readonly FallBacks _fallBacks;
     private readonly ReadingEffort _effort;
@@ -38,7 +41,7 @@ internal sealed class SheetReader : ISheetReader
         (_limits, _fallBacks, _effort) = (limits, fallBacks, effort);
         if (windowBytes > 0) _feed = new Utf8Feed(part, _window = new Utf8Window(part, windowBytes), "sheetData"u8.ToArray());
         _xml = new XmlPart(_feed ?? part, limits, effort);
-        _cells = new CellSink(strings, limits);
+        _cells = new CellSink(strings, limits, effort);
         _rows = new XmlRows(_xml, _cells, limits);
     }
 
@@ -85,6 +88,7 @@ internal sealed class SheetReader : ISheetReader
     private void TakeOver()
     {
         if (_feed is null || _xml.IsEmpty) return;
+        _effort.Add(NodesOfTokenizer);
         if (_feed.IsAtTag && _depth + TokenizerDepth <= _limits.XmlDepth)
             _quick = new Utf8Rows(_window!, new Utf8Names(_xml), _cells, _limits, _effort);
         else _fallBacks.Count++;

@@ -29,10 +29,11 @@ internal sealed class SheetRow
     // A row that does not say its number has that of its first cell with an address.
     internal void Renumber(int number) => Number = number;
 
-    internal void Add(in SheetCell cell) => Add(cell.Column, cell.Kind, cell.Style, cell.Bytes, cell.Start, cell.Length);
+    internal bool Add(in SheetCell cell) => Add(cell.Column, cell.Kind, cell.Style, cell.Bytes, cell.Start, cell.Length);
 
+    /// <summary>Adds a cell; false if it does not stand behind those that were added, but among them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Add(int column, CellKind kind, int style, byte[]? bytes, int start, int length)
+    internal bool Add(int column, CellKind kind, int style, byte[]? bytes, int start, int length)
     {
         var cells = _cells;
         var at = Count;
@@ -41,8 +42,11 @@ internal sealed class SheetRow
             cells[at].Set(column, kind, style, bytes, start, length);
             Count = at + 1;
             _lastColumn = column;
+            return true;
         }
-        else Insert(new SheetCell(column, kind, style, new ReadOnlyMemory<byte>(bytes, start, length)));
+        var isLast = column > _lastColumn;
+        Insert(new SheetCell(column, kind, style, new ReadOnlyMemory<byte>(bytes, start, length)));
+        return isLast;
     }
 
     private void Insert(in SheetCell cell)

@@ -6,6 +6,7 @@ namespace UserImport.Spreadsheets.Packaging;
 internal sealed class Relationships
 {
     private readonly List<Relationship> _all = [];
+    private readonly Dictionary<string, Relationship> _byId = new(StringComparer.Ordinal);
 
     private sealed record Relationship(string Id, string Type, string? Target);
 
@@ -23,7 +24,9 @@ internal sealed class Relationships
             {
                 var isExternal = "External".Equals(xml.Attribute("TargetMode"), StringComparison.OrdinalIgnoreCase);
                 var target = isExternal || xml.Attribute("Target") is not { } written ? null : PartName.Resolve(source, written);
-                read._all.Add(new Relationship(xml.Attribute("Id") ?? "", type, target));
+                var one = new Relationship(xml.Attribute("Id") ?? "", type, target);
+                read._all.Add(one);
+                read._byId.TryAdd(one.Id, one);
             }
             xml.Skip();
         }
@@ -42,7 +45,7 @@ internal sealed class Relationships
     /// <summary>The folded name of the part of an id; null if there is none. Says whether it is of the kind.</summary>
     public string? PartOfId(string? id, string kind, out bool isOfKind)
     {
-        var found = _all.Find(one => one.Id == id);
+        var found = id is null ? null : _byId.GetValueOrDefault(id);
         isOfKind = found is null || Namespaces.IsRelationshipType(found.Type, kind);
         return found?.Target;
     }

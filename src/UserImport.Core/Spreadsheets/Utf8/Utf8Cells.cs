@@ -32,7 +32,7 @@ internal sealed class Utf8Cells(Utf8Strings strings, CellSink cells)
                 hasValue = true;
                 step = strings.ReadText(buffer, ref at, tag, type is CellType.Text or CellType.Inline, out value, out isPartDamaged);
             }
-            else if (tag.Name.SequenceEqual("is"u8))
+            else if (tag.Name.SequenceEqual("is"u8) && type is CellType.Inline or CellType.Number or CellType.Text)
             {
                 hasValue = true;
                 if (type == CellType.Number) type = CellType.Inline;

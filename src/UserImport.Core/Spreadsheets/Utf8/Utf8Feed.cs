@@ -7,6 +7,9 @@ namespace UserImport.Spreadsheets.Utf8;
 /// </summary>
 internal sealed class Utf8Feed(Stream part, Utf8Window window, byte[] element) : Stream
 {
+    // A longer prefix is left to the XmlReader.
+    private const int LongestPrefix = 32;
+
     private bool _isAtTag;
     private bool _isIrregular;
 
@@ -77,8 +80,11 @@ internal sealed class Utf8Feed(Stream part, Utf8Window window, byte[] element) :
     {
         var start = name - 1;
         if (start >= 0 && bytes[start] == ':')
-            do start--;
-            while (start >= 0 && bytes[start] is not ((byte)'<' or (byte)'>' or (byte)'/' or (byte)' '));
+        {
+            var from = Math.Max(start - LongestPrefix - 1, 0);
+            start = bytes[from..start].LastIndexOfAny("<>/ "u8);
+            if (start >= 0) start += from;
+        }
         return start >= 0 && bytes[start] == '<' ? start : -1;
     }
 

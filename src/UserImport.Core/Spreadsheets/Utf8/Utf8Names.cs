@@ -6,6 +6,8 @@ namespace UserImport.Spreadsheets.Utf8;
 /// <summary>The prefixes that are in force where the tokenizer takes over.</summary>
 internal sealed class Utf8Names
 {
+    private const int MostPrefixes = 16;
+
     private readonly XmlPart _xml;
     private readonly byte[] _prefix;
     private readonly List<byte[]> _declared = ["xml"u8.ToArray()];
@@ -28,12 +30,12 @@ internal sealed class Utf8Names
         return !local.Contains((byte)':');
     }
 
-    /// <summary>Whether an attribute's prefix is declared.</summary>
+    /// <summary>Whether an attribute's prefix is known to be declared; of very many, nobody knows.</summary>
     public bool IsDeclared(ReadOnlySpan<byte> prefix)
     {
         foreach (var known in _declared)
             if (prefix.SequenceEqual(known)) return true;
-        if (!_xml.HasNamespace(Encoding.ASCII.GetString(prefix))) return false;
+        if (_declared.Count == MostPrefixes || !_xml.HasNamespace(Encoding.ASCII.GetString(prefix))) return false;
         _declared.Add(prefix.ToArray());
         return true;
     }

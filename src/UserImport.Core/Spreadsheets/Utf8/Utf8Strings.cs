@@ -135,6 +135,7 @@ internal sealed class Utf8Strings(Utf8Names names, Utf8Text text, ImportLimits l
             if (step != Step.Done) return step;
             if (!text.IsWellFormed(buffer.AsSpan(start, at - start), needs)) return Step.Unsure;
             step = Utf8Tag.Read(buffer, ref at, names, out var inner);
+            effort.Add(1 + inner.Attributes);
             if (step != Step.Done) return step;
             if (inner.IsEnd)
             {

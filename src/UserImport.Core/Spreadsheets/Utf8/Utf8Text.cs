@@ -120,7 +120,11 @@ internal sealed class Utf8Text(ImportLimits limits, ReadingEffort effort)
     {
         if (_chars.Length < text.Length) _chars = new char[text.Length];
         var chars = _chars.AsSpan(0, Encoding.UTF8.GetChars(text.Span, _chars));
-        if (hasEscapes) chars = chars[..EscapedText.Decode(chars)];
+        if (hasEscapes)
+        {
+            effort.Add(chars.Length / EscapedText.Length);
+            chars = chars[..EscapedText.Decode(chars)];
+        }
         isDamaged = CellText.IsDamaged(chars);
         if (isDamaged) text = default;
         else if (hasEscapes) text = _decoded.Add(chars);

@@ -63,18 +63,23 @@ internal sealed class XmlCells(XmlPart xml, CellSink cells, ImportLimits limits)
             _hasFormula = true;
             xml.Skip();
         }
-        else if (xml.Is("v"))
+        else if (_hasValue && (xml.Is("v") || xml.Is("is")))
         {
             // A second value, or one beside an inline text: nobody knows which one was meant.
-            _isDamaged |= _hasValue;
+            _isDamaged = true;
+            xml.Skip();
+        }
+        else if (xml.Is("v"))
+        {
             _hasValue = true;
             _isDamaged |= !xml.ReadText(_text);
             _text.Unescape(type is CellType.Text or CellType.Inline ? 0 : _text.Length);
         }
         else if (xml.Is("is"))
         {
-            _isDamaged |= _hasValue;
             (_hasValue, _isInline) = (true, true);
+            // An inline text is no index, no date and no error, whatever it says.
+            _isDamaged |= type is not (CellType.Inline or CellType.Number or CellType.Text);
             _isDamaged |= !XmlSharedStrings.ReadString(xml, _text);
         }
         else XmlRows.SkipUnknown(xml);

@@ -37,12 +37,21 @@ internal static class XmlSharedStrings
                 while (xml.NextChild(run, textAllowed: false))
                 {
                     if (xml.Is("t")) plain &= ReadPlain(xml, text);
-                    else xml.Skip();
+                    else plain &= SkipSilent(xml, "rPr");
                 }
             }
-            else xml.Skip(); // phonetic guides are not text
+            else plain &= SkipSilent(xml, "rPh", "phoneticPr");
         }
         return plain && !CellText.IsDamaged(text.Span);
+    }
+
+    // Formats and phonetic guides are not text; what anything else would have said, nobody knows.
+    private static bool SkipSilent(XmlPart xml, params ReadOnlySpan<string> silent)
+    {
+        var isSilent = false;
+        foreach (var name in silent) isSilent |= xml.Is(name);
+        xml.Skip();
+        return isSilent;
     }
 
     private static bool ReadPlain(XmlPart xml, CharBuffer text)

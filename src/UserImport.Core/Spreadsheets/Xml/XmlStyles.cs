@@ -11,7 +11,8 @@ internal static class XmlStyles
     public static NumberFormats Read(Stream part, ImportLimits limits)
     {
         using var xml = new XmlPart(part, limits);
-        var codes = new Dictionary<int, sbyte>();
+        // Sorted: the file chooses the ids, and could choose them so that they all collide in a hash table.
+        var codes = new SortedDictionary<int, sbyte>();
         var ids = new List<int>();
         xml.MoveToRoot();
         if (!xml.Is("styleSheet")) throw WorkbookRefusedException.Damaged("the styles are something else");
@@ -28,7 +29,7 @@ internal static class XmlStyles
         return new NumberFormats(kinds);
     }
 
-    private static void ReadCodes(XmlPart xml, Dictionary<int, sbyte> codes)
+    private static void ReadCodes(XmlPart xml, SortedDictionary<int, sbyte> codes)
     {
         var depth = xml.Depth;
         while (xml.NextChild(depth))
