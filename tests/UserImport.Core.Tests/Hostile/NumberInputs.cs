@@ -38,6 +38,7 @@ internal static class NumberInputs
         Of("a date as a name", () => UsersSheet.Cell('C', "s=\"1\"", "<v>45000</v>"), "C3 lastName.isDate"),
         Of("a date before all dates", () => UsersSheet.Cell('C', "s=\"1\"", "<v>-45000</v>"), "C3 lastName.isDate"),
         Of("a date after all dates", () => UsersSheet.Cell('C', "s=\"1\"", "<v>1E300</v>"), "C3 lastName.isDate"),
+        Of("a date that is rounded beyond all dates", () => UsersSheet.Cell('C', "s=\"1\"", "<v>2958465.9999999995</v>"), "C3 lastName.isDate"),
         Of("a date of ISO 8601", () => UsersSheet.Cell('C', "t=\"d\"", "<v>2026-02-30T25:61:61Z</v>"), "C3 lastName.isDate"),
         Of("a date of ISO 8601 that is none", () => UsersSheet.Cell('C', "t=\"d\"", "<v>yesterday</v>"), "C3 lastName.isDate"),
         Of("a date as a flag", () => UsersSheet.Cell('J', "s=\"1\"", "<v>1</v>"), "J3 active.invalid"),

@@ -54,6 +54,21 @@ public class WholeFileTests
     }
 
     [Fact]
+    public async Task Very_long_texts_are_not_excused_by_rows_of_which_nothing_is_kept()
+    {
+        const int Long = 250;
+        var text = new string('a', 32_700);
+        var rows = string.Concat(Enumerable.Range(2, Rows).Select(row => UsersSheet.Texts(row, User(row))).Concat(
+            Enumerable.Range(Rows + 2, Long).Select(row => UsersSheet.Texts(row, Text(row), text + row, text + row, $"{row}@acme.nl", text + row, "Sales", "nl"))));
+        UserRecord[] stored = [.. Enumerable.Range(2, Rows).Select(row => Story.User(Text(row)))];
+
+        var (check, users, _) = await CheckAsync(Damaged(RawWorkbook.Of(UsersSheet.Texts(1, Headers) + rows)), stored);
+
+        check.Refusal!.Code.Should().Be("workbook.damaged");
+        users.Lookups.Where(lookup => lookup.By == "number").SelectMany(lookup => lookup.Keys).Should().Contain(Text(Rows + 2)).And.NotContain(Text(Rows + Long + 1));
+    }
+
+    [Fact]
     public async Task A_whole_file_of_new_users_is_read_twice_and_each_row_judged_once()
     {
         var (check, users, meter) = await CheckAsync(Sheet(Rows));
@@ -77,7 +92,9 @@ public class WholeFileTests
     }
 
     private static RawWorkbook Sheet(int rows, string first = "Sam") => RawWorkbook.Of(UsersSheet.Texts(1, Headers) + string.Concat(
-        Enumerable.Range(2, rows).Select(row => UsersSheet.Texts(row, Text(row), first, "Poe", $"{row}@acme.nl", "Acme", "Sales", "nl"))));
+        Enumerable.Range(2, rows).Select(row => UsersSheet.Texts(row, User(row, first)))));
+
+    private static string[] User(int row, string first = "Sam") => [Text(row), first, "Poe", $"{row}@acme.nl", "Acme", "Sales", "nl"];
 
     private static RawWorkbook Damaged(RawWorkbook book) => book.Change(UsersSheet.Sheet, "</worksheet>", "</worksheep>");
 

@@ -51,6 +51,8 @@ public sealed class FormatCodeTests
     [InlineData("#0000")]
     [InlineData("\"x\"000")]
     [InlineData("000.0")]
+    [InlineData("0[")]
+    [InlineData("0[h")]
     public void A_format_of_more_than_zeros_pads_nothing(string code) => FormatCode.Judge(code).Should().Be(0);
 
     [Fact]
