@@ -21,7 +21,7 @@ internal static class SlowSheets
         Cells("cells of blank values", "<c><v></v></c>", 100, "tooLarge"),
         Cells("cells of blank runs", "<c><is><r><t/></r></is></c>", 100, "tooLarge"),
         Cells("cells with formats in turn", "<c r=\"Z{0}\" s=\"1\"/><c r=\"Z{0}\" s=\"2\"/>", 100, "noRows"),
-        Cells("cells of one address", Repeat(225, i => $"<c r=\"{Letters(i + 26)}{{0}}\"><v>1</v></c>") + Repeat(4_000, _ => "<c r=\"AA{0}\"><v>1</v></c>"), 1, "noRows"),
+        Cells("cells of one address", Repeat(225, i => $"<c r=\"{Letters(i + 26)}{{0}}\"><v>1</v></c>") + Repeat(4_000, _ => "<c r=\"AA{0}\"><v>1</v></c>"), 1, "tooLarge", sizes: [500, 1_000]),
         Cells("texts of entities", $"<c r=\"Z{{0}}\" t=\"inlineStr\"><is><t>{Repeat(8_000, _ => "&amp;")}</t></is></c>", 20, "tooLarge"),
         Cells("texts of entities behind an instruction", $"<c r=\"Z{{0}}\" t=\"inlineStr\"><is><t>{Repeat(8_000, _ => "&amp;")}</t></is></c>", 20, "tooLarge", before: ByXmlReader, sizes: [500, 1_000]),
         Cells("texts of accents", $"<c r=\"Z{{0}}\" t=\"inlineStr\"><is><t>{Accents}</t></is></c>", 20, "noRows"),
@@ -32,7 +32,7 @@ internal static class SlowSheets
         Content("attributes that are all different", row => Text($"<row a{row}=\"\"/>"), "noRows", sizes: [25, 100]),
         Content("elements that are all different", row => Text($"<extLst><a{row}/></extLst>"), "damaged", sizes: [25, 100]),
         Content("elements behind the rows", _ => Repeat(250, _ => "<a/>"), "tooLarge", before: "</sheetData>", after: "<sheetData>"),
-        Content("blanks behind the rows", _ => new string(' ', 1_000), "noRows", before: "</sheetData>", after: "<sheetData>", sizes: [100, 400]),
+        Content("blanks behind the rows", _ => new string(' ', 1_000), "tooLarge", before: "</sheetData>", after: "<sheetData>", sizes: [400, 800]),
     ];
 
     private static HostileCase Cells(string name, string cells, int times, string refusal, string before = "", int[]? sizes = null)

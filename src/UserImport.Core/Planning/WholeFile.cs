@@ -4,7 +4,8 @@ namespace UserImport.Planning;
 
 /// <summary>
 /// Damage may show only at the end of a file. Before a check keeps much of its rows, they are read to their end, so that a file that is
-/// refused costs neither the memory nor the time of judging them. A check that keeps little of a large file reads it once.
+/// refused costs neither the memory nor the time of judging them. A check that keeps little of a large file reads it once, unless
+/// that costs far more than its bytes.
 /// </summary>
 internal sealed class WholeFile(ParsedSheet sheet)
 {
@@ -35,5 +36,5 @@ internal sealed class WholeFile(ParsedSheet sheet)
         return sheet.Refusal is null;
     }
 
-    private bool IsMuch() => _text > VeryMuchText || ((_rows > ManyRows || _text > MuchText) && _rows * OneOf >= sheet.RowsRead);
+    private bool IsMuch() => sheet.IsCostly || _text > VeryMuchText || ((_rows > ManyRows || _text > MuchText) && _rows * OneOf >= sheet.RowsRead);
 }

@@ -23,8 +23,11 @@ internal sealed class HeaderSearch(ColumnTable table, ImportLimits limits)
 
     private const int NodesOfCell = 4;
 
-    // All sheets without headers together may cost as much as one.
-    private readonly ReadingEffort _effort = new(limits);
+    private static readonly SheetDemand Demand = new() { BlankRows = true, Characters = _ => LongestHeader + 1 };
+
+    // Headers stand at the top of a sheet: nobody looks for them behind so much of blank rows, in all sheets together.
+    private readonly long _mostUnpackedBytes = limits.SharedStringBytes + limits.SheetBytes / 4;
+
     private long _textBytes;
 
     /// <summary>Returns the marked sheet, or the first visible one with a header row.</summary>
@@ -37,9 +40,6 @@ internal sealed class HeaderSearch(ColumnTable table, ImportLimits limits)
         {
             if (++looked > limits.Sheets)
                 throw new WorkbookRefusedException("workbook.tooLarge", limit: nameof(ImportLimits.Sheets), seen: looked, allowed: limits.Sheets);
-            // And be unpacked as far as one.
-            if (looked > 1 && workbook.UnpackedBytes - limits.SharedStringBytes > limits.SheetBytes)
-                throw WorkbookRefusedException.TooLarge(nameof(ImportLimits.SheetBytes), workbook.UnpackedBytes, limits.SheetBytes);
             if (FindIn(workbook, sheet) is { } header) return (sheet, header);
         }
         return null;
@@ -47,12 +47,12 @@ internal sealed class HeaderSearch(ColumnTable table, ImportLimits limits)
 
     private HeaderRow? FindIn(Workbook workbook, WorkbookSheet sheet)
     {
-        using var reader = workbook.OpenSheet(sheet, _effort);
+        using var reader = workbook.OpenSheet(sheet, Demand);
         HeaderRow? best = null;
         var most = FewestHeaders;
-        for (var seen = 0; seen < RowsLookedAt && _textBytes <= MostTextBytes && reader.Read();)
+        for (var seen = 0; seen < RowsLookedAt && !HasEnded(workbook) && reader.Read();)
         {
-            var cells = HeaderCells(reader.Row);
+            var cells = HeaderCells(reader.Row, workbook.Effort);
             if (cells.Count == 0) continue;
             seen++;
             var known = cells.Where(cell => cell.Column is not null).Select(cell => cell.Column).ToHashSet();
@@ -65,13 +65,16 @@ internal sealed class HeaderSearch(ColumnTable table, ImportLimits limits)
         return best;
     }
 
-    private List<HeaderCell> HeaderCells(SheetRow row)
+    private bool HasEnded(Workbook workbook) =>
+        _textBytes > MostTextBytes || workbook.UnpackedBytes > _mostUnpackedBytes;
+
+    private List<HeaderCell> HeaderCells(SheetRow row, ReadingEffort effort)
     {
         var cells = new List<HeaderCell>();
         foreach (ref readonly var cell in row.Cells)
         {
             _textBytes += cell.Length;
-            _effort.Add(NodesOfCell);
+            effort.Add(NodesOfCell);
             var text = cell.Kind is CellKind.Text ? CellText.Clean(Beginning(cell.GetText())) : "";
             if (text.Length > 0 || cell.Kind is not CellKind.Text)
                 cells.Add(new HeaderCell(cell.Column, text, text.Length > 0 ? table.Find(text) : null));

@@ -6,10 +6,14 @@ namespace UserImport.Rows;
 /// <summary>The rows of an upload, read as a stream. Dispose it; the uploaded stream stays open.</summary>
 public sealed class ParsedSheet : IDisposable
 {
+    // Some twenty milliseconds of reading piece by piece.
+    private const long ManyNodes = 1_000_000;
+
     private readonly RowParser _parser;
     private readonly Workbook? _workbook;
     private readonly WorkbookSheet? _sheet;
     private readonly CancellationToken _cancellation;
+    private ReadingEffort? _effort;
 
     internal ParsedSheet(RowParser parser, Workbook workbook, WorkbookSheet sheet, SheetLayout layout,
         IReadOnlyList<ImportIssue> notices, CancellationToken cancellation)
@@ -53,7 +57,7 @@ public sealed class ParsedSheet : IDisposable
         get
         {
             if (Refusal is not null) yield break;
-            using var cursor = new Cursor(this);
+            using var cursor = new Cursor(this, _workbook!.Effort.Fork());
             var reader = new RowReader(Layout!, _workbook!.Formats);
             while (cursor.NextCounted() is { } row) yield return reader.Read(row.Number, row.Cells)!;
         }
@@ -61,11 +65,14 @@ public sealed class ParsedSheet : IDisposable
 
     internal SheetLayout? Layout { get; }
 
+    /// <summary>Whether the latest enumeration costs far more than its bytes, and another one should not begin late.</summary>
+    internal bool IsCostly => _effort is { Nodes: > ManyNodes };
+
     /// <summary>The same rows in batches, each valid until the next one; only those of the given ordinals, if any are given.</summary>
     internal IEnumerable<RowBatch> Batches(int size, IReadOnlySet<int>? ordinals = null)
     {
         if (Refusal is not null) yield break;
-        using var cursor = new Cursor(this);
+        using var cursor = new Cursor(this, _workbook!.Effort.Fork());
         var batch = new RowBatch(Layout!, _workbook!.Formats, size);
         while (cursor.Next() is { } row)
         {
@@ -84,13 +91,19 @@ public sealed class ParsedSheet : IDisposable
     /// </summary>
     internal void ReadThrough()
     {
-        var read = RowsRead;
-        using (var cursor = new Cursor(this))
+        var (read, effort) = (RowsRead, _effort);
+        using (var cursor = new Cursor(this, _effort!.Fork()))
             while (cursor.NextCounted() is not null)
             {
             }
-        RowsRead = read;
+        (RowsRead, _effort) = (read, effort);
     }
+
+    private ISheetReader OpenSheet() => _workbook!.OpenSheet(_sheet!, new SheetDemand
+    {
+        Effort = _effort,
+        Characters = column => Layout!.IndexAt(column) < 0 ? 1 : int.MaxValue,
+    });
 
     /// <summary>Closes the workbook.</summary>
     public void Dispose() => _workbook?.Dispose();
@@ -101,10 +114,11 @@ public sealed class ParsedSheet : IDisposable
         private readonly ParsedSheet _owner;
         private ISheetReader? _reader;
 
-        public Cursor(ParsedSheet owner)
+        public Cursor(ParsedSheet owner, ReadingEffort effort)
         {
             _owner = owner;
             owner.RowsRead = 0;
+            owner._effort = effort;
         }
 
         /// <summary>How much text the rows held so far; for whoever looks through their cells to count.</summary>
@@ -130,7 +144,7 @@ public sealed class ParsedSheet : IDisposable
             try
             {
                 _owner._parser.CheckTextBytes(TextBytes);
-                _reader ??= _owner._workbook!.OpenSheet(_owner._sheet!);
+                _reader ??= _owner.OpenSheet();
                 while (_reader.Read())
                 {
                     if (_reader.Row.Number <= _owner.Layout!.HeaderRow) continue;

@@ -7,7 +7,7 @@ internal interface ISheetReader : IDisposable
     SheetRow Row { get; }
 
     /// <summary>
-    /// Moves to the next row that holds something; false at the end, when everything that the part promised (length, checksum,
+    /// Moves to the next row that is wanted; false at the end, when everything that the part promised (length, checksum,
     /// closing tags) has been verified.
     /// </summary>
     bool Read();

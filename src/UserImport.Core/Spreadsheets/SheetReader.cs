@@ -18,6 +18,7 @@ internal sealed class SheetReader : ISheetReader
     private readonly ImportLimits _limits;
     private readonly FallBacks _fallBacks;
     private readonly ReadingEffort _effort;
+    private readonly bool _blankRows;
     private readonly Utf8Window? _window;
     private readonly Utf8Feed? _feed;
     private readonly XmlPart _xml;
@@ -36,13 +37,15 @@ internal sealed class SheetReader : ISheetReader
     /// <param name="windowBytes">The window of the tokenizer at first; 0 for the XmlReader alone.</param>
     /// <param name="fallBacks">Counts where the tokenizer was not sure.</param>
     /// <param name="effort">Counts what is read piece by piece.</param>
-    public SheetReader(Stream part, SharedStrings strings, ImportLimits limits, int windowBytes, FallBacks fallBacks, ReadingEffort effort)
+    /// <param name="demand">What is wanted of the sheet.</param>
+    public SheetReader(Stream part, SharedStrings strings, ImportLimits limits, int windowBytes, FallBacks fallBacks, ReadingEffort effort,
+        SheetDemand demand)
     {
-        (_limits, _fallBacks, _effort) = (limits, fallBacks, effort);
+        (_limits, _fallBacks, _effort, _blankRows) = (limits, fallBacks, effort, demand.BlankRows);
         if (windowBytes > 0) _feed = new Utf8Feed(part, _window = new Utf8Window(part, windowBytes), "sheetData"u8.ToArray());
         _xml = new XmlPart(_feed ?? part, limits, effort);
         _cells = new CellSink(strings, limits, effort);
-        _rows = new XmlRows(_xml, _cells, limits);
+        _rows = new XmlRows(_xml, _cells, limits, demand);
     }
 
     public SheetRow Row { get; } = new();
@@ -90,7 +93,7 @@ internal sealed class SheetReader : ISheetReader
         if (_feed is null || _xml.IsEmpty) return;
         _effort.Add(NodesOfTokenizer);
         if (_feed.IsAtTag && _depth + TokenizerDepth <= _limits.XmlDepth)
-            _quick = new Utf8Rows(_window!, new Utf8Names(_xml), _cells, _limits, _effort);
+            _quick = new Utf8Rows(_window!, new Utf8Names(_xml), _cells, _limits, _effort, _blankRows);
         else _fallBacks.Count++;
     }
 

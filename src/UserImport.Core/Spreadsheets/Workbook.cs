@@ -19,10 +19,10 @@ internal sealed class Workbook : IDisposable
         var relationships = Relationships.Read(package, main.Name);
         if (!allowMacros && (main.IsMacroEnabled || relationships.HasTypeNamed("vbaProject")))
             throw new WorkbookRefusedException("workbook.macros");
-        var workbook = XmlWorkbook.Read(package.Open(main.Name, PartLimit.Other(limits)), relationships, limits);
+        var workbook = XmlWorkbook.Read(package.Open(main.Name, PartLimit.Other(limits)), relationships, limits, package.Effort);
         (Sheets, DefinedNames) = (workbook.Sheets, workbook.DefinedNames);
         Formats = relationships.PartOfKind("styles") is { } styles
-            ? XmlStyles.Read(package.Open(styles, PartLimit.Styles(limits)), limits) : NumberFormats.None;
+            ? XmlStyles.Read(package.Open(styles, PartLimit.Styles(limits)), limits, package.Effort) : NumberFormats.None;
         _stringsPart = relationships.PartOfKind("sharedStrings");
     }
 
@@ -84,18 +84,19 @@ internal sealed class Workbook : IDisposable
     /// <summary>How often the tokenizer left a part to the XmlReader.</summary>
     internal FallBacks FallBacks { get; } = new();
 
-    /// <summary>Opens a sheet; the caller disposes the reader before another sheet is opened.</summary>
-    /// <param name="sheet">The sheet.</param>
-    /// <param name="effort">Counts what is read piece by piece; null for a counter of this reading alone.</param>
-    public ISheetReader OpenSheet(WorkbookSheet sheet, ReadingEffort? effort = null) => OpenSheet(sheet, _meter.WindowBytes, effort);
+    /// <summary>Counts what is read piece by piece of all parts together, and of the sheets that are opened with it.</summary>
+    public ReadingEffort Effort => _package.Effort;
 
-    /// <summary>The same with another window for the tokenizer; 0 leaves everything to the XmlReader.</summary>
-    internal ISheetReader OpenSheet(WorkbookSheet sheet, int windowBytes, ReadingEffort? effort = null)
+    /// <summary>Opens a sheet; the caller disposes the reader. Several may be open.</summary>
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="demand">What is wanted of it; all of it, and counted with the workbook, if null.</param>
+    public ISheetReader OpenSheet(WorkbookSheet sheet, SheetDemand? demand = null)
     {
         if (sheet.Part is null) throw WorkbookRefusedException.Damaged("a sheet without a part");
+        var windowBytes = demand?.WindowBytes ?? _meter.WindowBytes;
         _strings ??= ReadStrings(windowBytes);
         return new SheetReader(_package.Open(sheet.Part, PartLimit.Sheet(_limits)), _strings, _limits, windowBytes, FallBacks,
-            effort ?? new ReadingEffort(_limits));
+            demand?.Effort ?? Effort, demand ?? SheetDemand.All);
     }
 
     /// <summary>Closes the archive, not the caller's stream.</summary>
@@ -106,7 +107,7 @@ internal sealed class Workbook : IDisposable
     {
         if (_stringsPart is null) return new SharedStrings();
         return _package.Contains(_stringsPart)
-            ? SharedStringsReader.Read(_package.Open(_stringsPart, PartLimit.SharedStrings(_limits)), _limits, windowBytes, FallBacks)
+            ? SharedStringsReader.Read(_package.Open(_stringsPart, PartLimit.SharedStrings(_limits)), _limits, Effort, windowBytes, FallBacks)
             : SharedStrings.Missing;
     }
 }

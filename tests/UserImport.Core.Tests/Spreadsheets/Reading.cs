@@ -31,7 +31,7 @@ internal static class Reading
 
     public static IReadOnlyList<string> Rows(Workbook workbook, WorkbookSheet sheet, int window = Utf8Window.UsualBytes)
     {
-        using var reader = workbook.OpenSheet(sheet, window);
+        using var reader = workbook.OpenSheet(sheet, new SheetDemand { WindowBytes = window });
         return Rows(reader);
     }
 

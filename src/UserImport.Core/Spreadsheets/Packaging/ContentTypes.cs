@@ -15,7 +15,7 @@ internal sealed class ContentTypes
     public static ContentTypes Read(Package package)
     {
         var read = new ContentTypes();
-        using var xml = new XmlPart(package.Open(Part, PartLimit.Other(package.Limits)), package.Limits);
+        using var xml = new XmlPart(package.Open(Part, PartLimit.Other(package.Limits)), package.Limits, package.Effort);
         xml.MoveToRoot();
         while (xml.NextChild(0))
         {

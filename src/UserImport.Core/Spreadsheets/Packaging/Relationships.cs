@@ -16,7 +16,7 @@ internal sealed class Relationships
         var read = new Relationships();
         var name = PartName.RelationshipsOf(source);
         if (!package.Contains(name)) return read;
-        using var xml = new XmlPart(package.Open(name, PartLimit.Other(package.Limits)), package.Limits);
+        using var xml = new XmlPart(package.Open(name, PartLimit.Other(package.Limits)), package.Limits, package.Effort);
         xml.MoveToRoot();
         while (xml.NextChild(0))
         {

@@ -6,7 +6,8 @@ namespace UserImport.Spreadsheets.Utf8;
 /// Reads rows from a window, comparing eight bytes at once with the spelling that all programs use. Whatever it is not sure of
 /// it leaves where it is, from the start of that row on.
 /// </summary>
-internal sealed class Utf8Rows(Utf8Window window, Utf8Names names, CellSink cells, ImportLimits limits, ReadingEffort effort)
+internal sealed class Utf8Rows(Utf8Window window, Utf8Names names, CellSink cells, ImportLimits limits, ReadingEffort effort,
+    bool blankRows)
 {
     private const ulong SixBytes = 0xFFFF_FFFF_FFFF;
 
@@ -23,7 +24,7 @@ internal sealed class Utf8Rows(Utf8Window window, Utf8Names names, CellSink cell
 
     private Utf8Cells Cells => _cells ??= new Utf8Cells(Strings, cells);
 
-    /// <summary>Moves to the next row that holds something; false where an XmlReader has to go on.</summary>
+    /// <summary>Moves to the next row that is wanted; false where an XmlReader has to go on.</summary>
     public bool Read(SheetRow row)
     {
         var last = row.Number;
@@ -36,7 +37,7 @@ internal sealed class Utf8Rows(Utf8Window window, Utf8Names names, CellSink cell
                 case Step.Done:
                     window.Position = at;
                     last = row.Number;
-                    if (row.Count > 0) return true;
+                    if (row.Count > 0 || blankRows) return true;
                     break;
                 case Step.More when window.Fill():
                     break;
@@ -127,6 +128,7 @@ internal sealed class Utf8Rows(Utf8Window window, Utf8Names names, CellSink cell
             return tag.Name.SequenceEqual("row"u8) ? Step.Done : Step.Unsure;
         }
         if (!tag.Name.SequenceEqual("c"u8)) return Step.Unsure;
+        effort.Add(1);
         var (column, number) = (_column + 1, row.Number);
         if (tag.HasR && !CellAddress.TryParse(tag.R, out column, out number)) return Step.Unsure;
         if (column > CellAddress.LastColumn) return Step.Unsure;

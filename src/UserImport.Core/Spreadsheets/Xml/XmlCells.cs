@@ -3,7 +3,7 @@ using UserImport.Columns;
 namespace UserImport.Spreadsheets.Xml;
 
 /// <summary>Reads the cells of a row with an <see cref="XmlPart"/>.</summary>
-internal sealed class XmlCells(XmlPart xml, CellSink cells, ImportLimits limits)
+internal sealed class XmlCells(XmlPart xml, CellSink cells, ImportLimits limits, Func<int, int>? needed)
 {
     private readonly CharBuffer _text = new(limits);
     private readonly RowText _rowText = new();
@@ -51,8 +51,10 @@ internal sealed class XmlCells(XmlPart xml, CellSink cells, ImportLimits limits)
         while (xml.NextChild(depth, textAllowed: false)) ReadPart(type);
 
         _isDamaged |= CellText.IsDamaged(_text.Span);
-        var value = _isDamaged ? default : _rowText.Add(_text.Span);
         type = _isInline && type == CellType.Number ? CellType.Inline : type;
+        var text = _isDamaged ? default : _text.Span;
+        if (needed is not null && type is CellType.Text or CellType.Inline) text = text[..Math.Min(text.Length, needed(column))];
+        var value = _rowText.Add(text);
         cells.Add(row, column, style, new CellValue(type, _hasFormula, _hasValue, value), _isDamaged);
     }
 

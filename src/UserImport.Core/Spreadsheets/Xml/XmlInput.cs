@@ -71,6 +71,7 @@ internal sealed class XmlInput : TextReader
         }
         _budget -= used;
         _effort.Add(_budget < TokenCharacters - LongTokenCharacters ? (long)used * NodesOfLongToken : used / CharactersOfNode);
+        _effort.Add(buffer.AsSpan(index, used).Count('&'));
         Replace(buffer.AsSpan(index, used));
         return used;
     }

@@ -18,10 +18,10 @@ internal sealed class XmlPart : IDisposable
     /// <summary>Creates the walker; it disposes the stream.</summary>
     /// <param name="stream">The unpacked bytes.</param>
     /// <param name="limits">What it may cost.</param>
-    /// <param name="effort">Counts the nodes; null for a counter of this part alone.</param>
-    public XmlPart(Stream stream, ImportLimits limits, ReadingEffort? effort = null)
+    /// <param name="effort">Counts the nodes.</param>
+    public XmlPart(Stream stream, ImportLimits limits, ReadingEffort effort)
     {
-        (_stream, _maxDepth, _effort) = (stream, limits.XmlDepth, effort ?? new ReadingEffort(limits));
+        (_stream, _maxDepth, _effort) = (stream, limits.XmlDepth, effort);
         _input = new XmlInput(stream, _effort);
         _xml = XmlReader.Create(_input, new XmlReaderSettings
         {
@@ -168,7 +168,7 @@ internal sealed class XmlPart : IDisposable
     }
 
     // An XmlReader takes twice as long for a node as the tokenizer does, and compares every attribute with the others.
-    private static int NodesOf(int attributes) => 2 + attributes * (1 + Math.Min(attributes, 256) / 32);
+    private static int NodesOf(int attributes) => 2 + attributes * (2 + Math.Min(attributes, 256) / 32);
 
     // Text that nobody wants is passed in pieces, for it is no token: it may be as long as the part.
     private void PassText()

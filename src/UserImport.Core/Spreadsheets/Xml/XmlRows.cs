@@ -1,11 +1,11 @@
 namespace UserImport.Spreadsheets.Xml;
 
 /// <summary>Reads rows with an <see cref="XmlPart"/>: slow, and at home in every legal spelling.</summary>
-internal sealed class XmlRows(XmlPart xml, CellSink cells, ImportLimits limits)
+internal sealed class XmlRows(XmlPart xml, CellSink cells, ImportLimits limits, SheetDemand demand)
 {
-    private readonly XmlCells _cells = new(xml, cells, limits);
+    private readonly XmlCells _cells = new(xml, cells, limits, demand.Characters);
 
-    /// <summary>Moves to the next row that holds something; false at the end of the element at that depth.</summary>
+    /// <summary>Moves to the next row that is wanted; false at the end of the element at that depth.</summary>
     public bool Read(SheetRow row, int depth)
     {
         while (xml.NextChild(depth, textAllowed: false))
@@ -22,7 +22,7 @@ internal sealed class XmlRows(XmlPart xml, CellSink cells, ImportLimits limits)
             row.Begin(number);
             _cells.Read(row, isNumbered: r is not null);
             if (row.Number > CellAddress.LastRow) throw WorkbookRefusedException.Damaged("a row beyond the last one");
-            if (row.Count > 0) return true;
+            if (row.Count > 0 || demand.BlankRows) return true;
         }
         return false;
     }

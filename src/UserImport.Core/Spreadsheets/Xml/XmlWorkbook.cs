@@ -10,9 +10,9 @@ internal sealed class XmlWorkbook
     public List<DefinedName> DefinedNames { get; } = [];
 
     /// <summary>Reads the whole part; the caller disposes the stream.</summary>
-    public static XmlWorkbook Read(Stream part, Relationships relationships, ImportLimits limits)
+    public static XmlWorkbook Read(Stream part, Relationships relationships, ImportLimits limits, ReadingEffort effort)
     {
-        using var xml = new XmlPart(part, limits);
+        using var xml = new XmlPart(part, limits, effort);
         var read = new XmlWorkbook();
         xml.MoveToRoot();
         if (!xml.Is("workbook")) throw new WorkbookRefusedException("workbook.notExcel");
