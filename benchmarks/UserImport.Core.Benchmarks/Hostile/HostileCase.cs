@@ -9,7 +9,7 @@ namespace UserImport.Benchmarks.Hostile;
 internal sealed record HostileCase(string Name, string Unit, IReadOnlyList<int> Sizes, Func<int, HostileUpload> Make, string? Refusal = null)
 {
     /// <summary>Every case: first the files that are refused, then those that are honest in form.</summary>
-    public static IReadOnlyList<HostileCase> All { get; } = [.. RefusedFiles.All, .. SlowSheets.All, .. CostlyFiles.All];
+    public static IReadOnlyList<HostileCase> All { get; } = [.. RefusedFiles.All, .. SlowSheets.All, .. ReadAgain.All, .. CostlyFiles.All];
 }
 
 /// <summary>A file, and the host that it is uploaded to.</summary>
