@@ -44,9 +44,10 @@ public sealed class ImportLimits
     public long TextBytes { get; set; } = 512 << 20;
 
     /// <summary>
-    /// Tags and attributes of a part that are read one by one, because no program spells them so or because there are no rows where they
-    /// stand; 40,000,000. A part in the spelling of Excel, LibreOffice or openpyxl hardly has any; 100,000 rows of fourteen cells in any other
-    /// stay below it. In what only the slower reader takes, a tag counts twice, and so do long texts and long tags for what they cost.
+    /// Tags and attributes that are read one by one in a check, because no program spells them so or because there are no rows where they
+    /// stand; 40,000,000. A file in the spelling of Excel, LibreOffice or openpyxl hardly has any; 100,000 rows of fourteen cells stay below it
+    /// also with prefixes, pretty-printed and behind an instruction. In what only the slower reader takes, a tag counts twice, and long texts
+    /// and long tags count for what they cost.
     /// </summary>
     public long XmlNodes { get; set; } = 40_000_000;
 
