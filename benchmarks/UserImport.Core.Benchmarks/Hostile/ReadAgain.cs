@@ -22,8 +22,9 @@ internal static class ReadAgain
         Damaged("smallest cells read again and again", _ => Cells("<c/>", 250), "tooLarge", [50, 1_000]),
         Damaged("declarations read again and again", _ => Cells("<c xmlns:a=\"b\"/>", 100), "tooLarge", [50, 1_000]),
         Damaged("attributes read again and again", _ => Cells("<c a=\"\" b=\"\" c=\"\"/>", 100), "tooLarge", [50, 1_000]),
-        Damaged("long texts beside the known columns", _ => "<c r=\"P1\"/>" + Cells(Wide, 237), "damaged", [100, 300]),
-        Damaged("the same behind an instruction", _ => "<c r=\"P1\"/>" + Cells(Wide, 237), "damaged", [100, 300], "<?tokenizer none?>"),
+        Damaged("long texts beside the known columns", Notes, "damaged", [50, 100]),
+        Damaged("more long texts beside the known columns", Notes, "tooLarge", [300, 900]),
+        Damaged("the same behind an instruction", Notes, "damaged", [50, 100], "<?tokenizer none?>"),
     ];
 
     private static HostileCase Damaged(
@@ -51,6 +52,8 @@ internal static class ReadAgain
             for (var second = 'A'; second <= 'Z'; second++) cells.Append(Text($"<c r=\"{first}{second}{row}\" s=\"1\"/>"));
         return cells.ToString();
     }
+
+    private static string Notes(int row) => Text($"<c r=\"P{row}\"/>{Cells(Wide, 237)}");
 
     private static string Cells(string cell, int times) => string.Concat(Enumerable.Repeat(cell, times));
 }

@@ -12,12 +12,14 @@ internal sealed class XmlInput : TextReader
     /// <summary>What stands for a control character.</summary>
     public const char ForControl = '\u0080';
 
+    /// <summary>The characters that an XmlReader reads in the time of one node.</summary>
+    public const int CharactersOfNode = 12;
+
     // No honest token is as long; an XmlReader keeps one in memory as a whole, and many attributes at 24 bytes a character.
     private const int TokenCharacters = 2 << 20;
 
-    // What an XmlReader reads while it takes one node; and how many nodes a character costs in a token that is longer than any usual one,
-    // for it may be a hundred thousand attributes, which are sorted.
-    private const int CharactersOfNode = 12;
+    // How many nodes a character costs in a token that is longer than any usual one, for it may be a hundred thousand attributes, which
+    // are sorted.
     private const int LongTokenCharacters = 64 << 10;
     private const int NodesOfLongToken = 2;
 

@@ -8,6 +8,8 @@ namespace UserImport.Spreadsheets.Xml;
 /// </summary>
 internal sealed class XmlPart : IDisposable
 {
+    private const int LongText = 256;
+
     private readonly Stream _stream;
     private readonly XmlInput _input;
     private readonly XmlReader _xml;
@@ -199,8 +201,10 @@ internal sealed class XmlPart : IDisposable
         }
     }
 
+    // A long text that is kept is looked through and copied besides: it costs twice what its characters did.
     private void ReadValue(CharBuffer into)
     {
+        var begin = into.Length;
         int got;
         do
         {
@@ -208,6 +212,7 @@ internal sealed class XmlPart : IDisposable
             into.Advance(got);
         }
         while (got > 0);
+        if (into.Length - begin > LongText) _effort.Add((into.Length - begin) / XmlInput.CharactersOfNode);
     }
 
     // Which of the two it is, the bytes have told; that it is neither, only the declaration can say.
