@@ -4,7 +4,7 @@ using UserImport.Spreadsheets;
 namespace UserImport.Rows;
 
 /// <summary>The rows of an upload, read as a stream. Dispose it; the uploaded stream stays open.</summary>
-public sealed class ParsedSheet : IDisposable
+public sealed partial class ParsedSheet : IDisposable
 {
     // Some twenty milliseconds of reading piece by piece.
     private const long ManyNodes = 1_000_000;
@@ -107,73 +107,4 @@ public sealed class ParsedSheet : IDisposable
 
     /// <summary>Closes the workbook.</summary>
     public void Dispose() => _workbook?.Dispose();
-
-    /// <summary>Goes through the rows below the header, and turns a refusal in the middle of the file into their end.</summary>
-    private sealed class Cursor : IDisposable
-    {
-        private readonly ParsedSheet _owner;
-        private ISheetReader? _reader;
-
-        public Cursor(ParsedSheet owner, ReadingEffort effort)
-        {
-            _owner = owner;
-            owner.RowsRead = 0;
-            owner._effort = effort;
-        }
-
-        /// <summary>How much text the rows held so far; for whoever looks through their cells to count.</summary>
-        public long TextBytes { get; set; }
-
-        /// <summary>The same as <see cref="Next"/>, and counts the text of the row.</summary>
-        public SheetRow? NextCounted()
-        {
-            if (Next() is not { } row) return null;
-            Count(row);
-            return row;
-        }
-
-        private void Count(SheetRow row)
-        {
-            foreach (ref readonly var cell in row.Cells)
-                if (_owner.Layout!.IndexAt(cell.Column) >= 0) TextBytes += cell.Length;
-        }
-
-        public SheetRow? Next()
-        {
-            _owner._cancellation.ThrowIfCancellationRequested();
-            try
-            {
-                _owner._parser.CheckTextBytes(TextBytes);
-                _reader ??= _owner.OpenSheet();
-                while (_reader.Read())
-                {
-                    if (_reader.Row.Number <= _owner.Layout!.HeaderRow) continue;
-                    if (IsBlank(_reader.Row))
-                    {
-                        Count(_reader.Row);
-                        _owner._parser.CheckTextBytes(TextBytes);
-                        continue;
-                    }
-                    _owner._parser.CheckRows(++_owner.RowsRead);
-                    return _reader.Row;
-                }
-                if (_owner.RowsRead == 0) throw new WorkbookRefusedException("workbook.noRows");
-            }
-            catch (WorkbookRefusedException refused)
-            {
-                _owner.Refusal = RowParser.Refuse(refused, _owner.Layout!.Issues);
-            }
-            return null;
-        }
-
-        // Whether all cells in the known columns are blank (R7).
-        private bool IsBlank(SheetRow row)
-        {
-            foreach (ref readonly var cell in row.Cells)
-                if (_owner.Layout!.IndexAt(cell.Column) >= 0 && !CellReader.IsBlank(cell)) return false;
-            return true;
-        }
-
-        public void Dispose() => _reader?.Dispose();
-    }
 }

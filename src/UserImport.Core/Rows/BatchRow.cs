@@ -1,0 +1,24 @@
+using UserImport.Columns;
+using UserImport.Spreadsheets;
+
+namespace UserImport.Rows;
+
+/// <summary>A cell of a batch: where its text stands, and what it is.</summary>
+internal readonly record struct BatchCell(int Start, int Length, int Style, CellKind Kind)
+{
+    public bool IsBlank => Kind is CellKind.Text && Length == 0;
+}
+
+/// <summary>A row of a batch; a cell that the file does not have is blank.</summary>
+internal readonly ref struct BatchRow(ReadOnlySpan<BatchCell> cells, ReadOnlySpan<byte> texts, int start, int length)
+{
+    private readonly ReadOnlySpan<BatchCell> _cells = cells;
+    private readonly ReadOnlySpan<byte> _texts = texts;
+
+    /// <summary>All texts, each with its column: equal for two rows of a file exactly if they hold the same texts.</summary>
+    public ReadOnlySpan<byte> Content => _texts.Slice(start, length);
+
+    public CellKind KindOf(UserColumn column) => _cells[column.Index].Kind;
+
+    public ReadOnlySpan<byte> TextOf(UserColumn column) => _texts.Slice(_cells[column.Index].Start, _cells[column.Index].Length);
+}
