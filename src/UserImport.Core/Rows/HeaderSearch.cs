@@ -3,11 +3,14 @@ using UserImport.Spreadsheets;
 
 namespace UserImport.Rows;
 
-/// <summary>A cell of the header row: its column in the sheet, its text, and the known column it names.</summary>
-internal readonly record struct HeaderCell(int SheetColumn, string Text, UserColumn? Column);
+/// <summary>A cell of the header row: its column in the sheet, its text, the known column it names, and whether it cannot be read (R4).</summary>
+internal readonly record struct HeaderCell(int SheetColumn, string Text, UserColumn? Column, bool IsDamaged);
 
 /// <summary>The header row of a sheet.</summary>
-internal sealed record HeaderRow(int Number, IReadOnlyList<HeaderCell> Cells);
+/// <param name="Number">The row number that Excel shows.</param>
+/// <param name="Earlier">How many rows of that number stand before it in the file: none, if the file is sound.</param>
+/// <param name="Cells">The cells that hold something.</param>
+internal sealed record HeaderRow(int Number, int Earlier, IReadOnlyList<HeaderCell> Cells);
 
 /// <summary>Finds the sheet and the row with the column headers (C2).</summary>
 internal sealed class HeaderSearch(ColumnTable table, ImportLimits limits)
@@ -29,6 +32,8 @@ internal sealed class HeaderSearch(ColumnTable table, ImportLimits limits)
     private readonly long _mostUnpackedBytes = limits.SharedStringBytes + limits.SheetBytes / 4;
 
     private long _textBytes;
+    private long _passedOver;
+    private long _mayPassOver = limits.SheetBytes / 2;
 
     /// <summary>Returns the marked sheet, or the first visible one with a header row.</summary>
     public (WorkbookSheet Sheet, HeaderRow Header)? Find(Workbook workbook, TemplateMark? mark)
@@ -49,24 +54,37 @@ internal sealed class HeaderSearch(ColumnTable table, ImportLimits limits)
     {
         using var reader = workbook.OpenSheet(sheet, Demand);
         HeaderRow? best = null;
+        var numbers = new Dictionary<int, int>();
         var most = FewestHeaders;
         for (var seen = 0; seen < RowsLookedAt && !HasEnded(workbook) && reader.Read();)
         {
             var cells = HeaderCells(reader.Row, workbook.Effort);
+            var earlier = numbers.GetValueOrDefault(reader.Row.Number);
+            if (reader.Row.Count > 0) numbers[reader.Row.Number] = earlier + 1;
             if (cells.Count == 0) continue;
             seen++;
             var known = cells.Where(cell => cell.Column is not null).Select(cell => cell.Column).ToHashSet();
             var isBetter = known.Count > most || (known.Count == most && (best is null || reader.Row.Number < best.Number));
             if (!isBetter || !(known.Contains(UserColumns.EmployeeNumber) || known.Contains(UserColumns.Email))) continue;
-            best = new HeaderRow(reader.Row.Number, cells);
+            best = new HeaderRow(reader.Row.Number, earlier, cells);
             most = known.Count;
             if (most == table.All.Length) break; // no row can know more
         }
+        if (best is null && !HasEnded(workbook)) PassOver(reader, workbook);
         return best;
     }
 
     private bool HasEnded(Workbook workbook) =>
-        _textBytes > MostTextBytes || workbook.UnpackedBytes > _mostUnpackedBytes;
+        _textBytes > MostTextBytes || workbook.UnpackedBytes - _passedOver > _mostUnpackedBytes;
+
+    // That a sheet shows no headers may be damage: it counts only if length and checksum of the whole sheet are right.
+    private void PassOver(ISheetReader reader, Workbook workbook)
+    {
+        var before = workbook.UnpackedBytes;
+        if (!reader.Verify(ref _mayPassOver))
+            throw WorkbookRefusedException.TooLarge(nameof(ImportLimits.SheetBytes), limits.SheetBytes / 2 - _mayPassOver, limits.SheetBytes / 2);
+        _passedOver += workbook.UnpackedBytes - before;
+    }
 
     private List<HeaderCell> HeaderCells(SheetRow row, ReadingEffort effort)
     {
@@ -75,9 +93,11 @@ internal sealed class HeaderSearch(ColumnTable table, ImportLimits limits)
         {
             _textBytes += cell.Length;
             effort.Add(NodesOfCell);
-            var text = cell.Kind is CellKind.Text ? CellText.Clean(Beginning(cell.GetText())) : "";
+            var text = cell.Kind is CellKind.Text ? cell.GetText() : "";
+            var isDamaged = cell.Kind is CellKind.Damaged or CellKind.MissingResult || (text.Length <= LongestHeader && CellText.IsDamaged(text));
+            text = CellText.Clean(Beginning(text));
             if (text.Length > 0 || cell.Kind is not CellKind.Text)
-                cells.Add(new HeaderCell(cell.Column, text, text.Length > 0 ? table.Find(text) : null));
+                cells.Add(new HeaderCell(cell.Column, text, text.Length > 0 ? table.Find(text) : null, isDamaged));
         }
         return cells;
     }

@@ -9,6 +9,7 @@ public sealed partial class ParsedSheet
     {
         private readonly ParsedSheet _owner;
         private ISheetReader? _reader;
+        private int _headers; // rows of the header's number that went by
 
         public Cursor(ParsedSheet owner, ReadingEffort effort)
         {
@@ -43,7 +44,7 @@ public sealed partial class ParsedSheet
                 _reader ??= _owner.OpenSheet();
                 while (_reader.Read())
                 {
-                    if (_reader.Row.Number <= _owner.Layout!.HeaderRow) continue;
+                    if (IsAbove(_reader.Row.Number, _owner.Layout!.Header)) continue;
                     if (IsBlank(_reader.Row))
                     {
                         Count(_reader.Row);
@@ -60,6 +61,14 @@ public sealed partial class ParsedSheet
                 _owner.Refusal = RowParser.Refuse(refused, _owner.Layout!.Issues);
             }
             return null;
+        }
+
+        // A row whose number says so, or the header itself; behind the header no number takes a row away.
+        private bool IsAbove(int number, HeaderRow header)
+        {
+            if (number > header.Number || _headers > header.Earlier) return false;
+            if (number == header.Number) _headers++;
+            return true;
         }
 
         // Whether all cells in the known columns are blank (R7).

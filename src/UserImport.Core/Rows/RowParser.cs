@@ -67,7 +67,7 @@ public sealed class RowParser
             var (sheet, header) = new HeaderSearch(_table, _options.Limits).Find(opened, mark)
                 ?? throw new WorkbookRefusedException("workbook.noHeaders");
             if (Refuse(header, issues) is not { } refusal)
-                return new ParsedSheet(this, opened, sheet, LayOut(header, issues), Notices(header, mark, issues), cancellationToken);
+                return new ParsedSheet(this, opened, sheet, new SheetLayout(_table, issues, header), Notices(header, mark, issues), cancellationToken);
             opened.Dispose();
             return new ParsedSheet(this, refusal);
         }
@@ -106,15 +106,21 @@ public sealed class RowParser
             return issues.Write("columns.missing", arguments:
                 [("columns", string.Join(", ", missing.Select(column => column.Header(issues.Messages))))]);
         var repeated = header.Cells.Where(cell => cell.Column is not null).GroupBy(cell => cell.Column!).Where(group => group.Count() > 1).ToList();
-        if (repeated.Count == 0) return null;
+        if (repeated.Count == 0) return RefuseUnreadable(header, present.Count(column => column is not null), issues);
         var cells = repeated.SelectMany(group => group).Select(cell => $"{SheetLayout.Letters(cell.SheetColumn)}{header.Number}");
         return issues.Write("columns.repeated", new CellPlace(null, repeated[0].Key), arguments:
             [("column", string.Join(", ", repeated.Select(group => group.Key.Header(issues.Messages)))), ("cells", string.Join(", ", cells))]);
     }
 
-    private SheetLayout LayOut(HeaderRow header, IssueWriter issues) =>
-        new(_table, issues, header.Number,
-            header.Cells.Where(cell => cell.Column is not null).ToDictionary(cell => cell.Column!, cell => cell.SheetColumn));
+    // R4: a header that cannot be read may be that of a column that seems to be absent.
+    private ImportIssue? RefuseUnreadable(HeaderRow header, int present, IssueWriter issues)
+    {
+        if (present == _table.All.Length) return null;
+        foreach (var cell in header.Cells)
+            if (cell.IsDamaged)
+                return issues.Write("workbook.damaged", new CellPlace(null, null, $"{SheetLayout.Letters(cell.SheetColumn)}{header.Number}"));
+        return null;
+    }
 
     private List<ImportIssue> Notices(HeaderRow header, TemplateMark? mark, IssueWriter issues)
     {

@@ -11,11 +11,12 @@ internal sealed class SheetLayout
     private readonly int[] _indexes;
     private readonly string[] _letters;
 
-    public SheetLayout(ColumnTable table, IssueWriter issues, int headerRow, IReadOnlyDictionary<UserColumn, int> places)
+    public SheetLayout(ColumnTable table, IssueWriter issues, HeaderRow header)
     {
         Table = table;
         Issues = issues;
-        HeaderRow = headerRow;
+        Header = header;
+        var places = header.Cells.Where(cell => cell.Column is not null).ToDictionary(cell => cell.Column!, cell => cell.SheetColumn);
         _sheetColumns = new int[table.All.Length];
         _letters = new string[table.All.Length];
         _indexes = new int[places.Count == 0 ? 0 : places.Values.Max() + 1];
@@ -38,8 +39,8 @@ internal sealed class SheetLayout
     /// <summary>The long texts of the rows.</summary>
     public LongTexts LongTexts { get; } = new();
 
-    /// <summary>The number of the header row; what stands above it is a title.</summary>
-    public int HeaderRow { get; }
+    /// <summary>The header row; what stands above it is a title.</summary>
+    public HeaderRow Header { get; }
 
     public ImmutableArray<UserColumn> Present { get; }
 

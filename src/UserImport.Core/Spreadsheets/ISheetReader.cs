@@ -11,4 +11,9 @@ internal interface ISheetReader : IDisposable
     /// closing tags) has been verified.
     /// </summary>
     bool Read();
+
+    /// <summary>Reads what is left as mere bytes, so that length and checksum are verified; no row is read after that.</summary>
+    /// <param name="mostBytes">How many there may be; less those that there were at the end.</param>
+    /// <returns>False if there are more.</returns>
+    bool Verify(ref long mostBytes);
 }

@@ -24,7 +24,7 @@ internal static class SharedStringsReader
         if (!xml.Is("sst")) throw WorkbookRefusedException.Damaged("the shared strings are something else");
         if (feed is not null && !xml.IsEmpty)
         {
-            var isSure = feed.IsAtTag && TokenizerDepth <= limits.XmlDepth;
+            var isSure = xml.IsUtf8 && feed.IsAtTag && TokenizerDepth <= limits.XmlDepth;
             if (!isSure || !Utf8SharedStrings.Read(window!, xml, strings, limits, effort)) fallBacks.Count++;
         }
         XmlSharedStrings.Read(xml, strings, limits);

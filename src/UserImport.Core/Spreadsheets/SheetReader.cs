@@ -12,9 +12,7 @@ internal sealed class SheetReader : ISheetReader
     // What the deepest element that the tokenizer takes adds to the depth of the rows' parent.
     private const int TokenizerDepth = 12;
 
-    // What it costs to make one; a sheet has its rows in one place.
-    private const int NodesOfTokenizer = 200;
-
+    private readonly Stream _part;
     private readonly ImportLimits _limits;
     private readonly FallBacks _fallBacks;
     private readonly ReadingEffort _effort;
@@ -41,7 +39,7 @@ internal sealed class SheetReader : ISheetReader
     public SheetReader(Stream part, SharedStrings strings, ImportLimits limits, int windowBytes, FallBacks fallBacks, ReadingEffort effort,
         SheetDemand demand)
     {
-        (_limits, _fallBacks, _effort, _blankRows) = (limits, fallBacks, effort, demand.BlankRows);
+        (_part, _limits, _fallBacks, _effort, _blankRows) = (part, limits, fallBacks, effort, demand.BlankRows);
         if (windowBytes > 0) _feed = new Utf8Feed(part, _window = new Utf8Window(part, windowBytes), "sheetData"u8.ToArray());
         _xml = new XmlPart(_feed ?? part, limits, effort);
         _cells = new CellSink(strings, limits, effort);
@@ -63,6 +61,15 @@ internal sealed class SheetReader : ISheetReader
         return false;
     }
 
+    public bool Verify(ref long mostBytes)
+    {
+        var buffer = new byte[64 * 1024];
+        int got;
+        while ((got = _part.Read(buffer)) > 0)
+            if ((mostBytes -= got) < 0) return false;
+        return true;
+    }
+
     public void Dispose() => _xml.Dispose();
 
     private void MoveToWorksheet()
@@ -78,6 +85,7 @@ internal sealed class SheetReader : ISheetReader
         {
             if (_xml.Is("sheetData"))
             {
+                if (_depth > 0) throw WorkbookRefusedException.Damaged("a sheet has its rows in two places");
                 (_inData, _depth) = (true, _xml.Depth);
                 TakeOver();
                 return;
@@ -91,8 +99,7 @@ internal sealed class SheetReader : ISheetReader
     private void TakeOver()
     {
         if (_feed is null || _xml.IsEmpty) return;
-        _effort.Add(NodesOfTokenizer);
-        if (_feed.IsAtTag && _depth + TokenizerDepth <= _limits.XmlDepth)
+        if (_xml.IsUtf8 && _feed.IsAtTag && _depth + TokenizerDepth <= _limits.XmlDepth)
             _quick = new Utf8Rows(_window!, new Utf8Names(_xml), _cells, _limits, _effort, _blankRows);
         else _fallBacks.Count++;
     }

@@ -34,6 +34,10 @@ internal static class ContainerInputs
         Zip64("a 64-bit end that counts 2^62 entries", file => Put64(Put64(file, "PK\x06\x06"u8, 24, 1L << 62), "PK\x06\x06"u8, 32, 1L << 62), "workbook.tooLarge ZipEntries"),
         Zip64("a 64-bit directory of 2^62 bytes", file => Put64(file, "PK\x06\x06"u8, 40, 1L << 62), Damaged),
 
+        Zip64("a 64-bit end of 5,000 entries that the number of the disk alone points to", file => Narrow(Put64(Put64(file, "PK\x06\x06"u8, 24, 5_000), "PK\x06\x06"u8, 32, 5_000), bytes: null), "workbook.tooLarge ZipEntries"),
+        Zip64("a 64-bit end that the size of the directory alone points to", file => Narrow(file, bytes: uint.MaxValue, disk: 0), Damaged),
+        Zip64("a locator of the 64-bit end that stands elsewhere", file => [.. file.AsSpan(0, file.Length - 22), 0, 0, 0, 0, .. file.AsSpan(file.Length - 22)], Damaged),
+
         // The directory.
         Zip("more entries than are allowed", (zip, _) => AddMany(zip, 1_000, "x"), "workbook.tooLarge ZipEntries"),
         Zip("a directory of more than a mebibyte", (zip, _) => AddMany(zip, 30, new string('x', 40_000)), "workbook.tooLarge CentralDirectoryBytes"),
@@ -47,6 +51,9 @@ internal static class ContainerInputs
         Zip("a strongly encrypted entry", (_, all) => all[UsersSheet.Sheet].Flags = 0x41, Damaged),
         Zip("an entry packed by a method of encryption", (_, all) => all[UsersSheet.Sheet].Method = 99, Damaged),
         Zip("an entry packed with LZMA", (_, all) => all[UsersSheet.Sheet].Method = 14, Damaged),
+
+        Bytes("an entry whose extra field reaches over the next entry", _ => Overlap("next"), Damaged),
+        Bytes("an entry whose extra field reaches into the directory", _ => Overlap("last"), Damaged),
 
         // The entries.
         Bytes("a local header that is none", file => Put(file, Find(file, "xl/worksheets"u8) - 30, 0), Damaged),
@@ -72,6 +79,29 @@ internal static class ContainerInputs
         book.Zip = (zip, _) => zip.IsZip64 = true;
         return spoil(book.ToArray());
     }, outcome);
+
+    // The 32-bit end of an archive that has a 64-bit one says what is true, but for what is given.
+    private static byte[] Narrow(byte[] file, uint? bytes, ushort disk = ushort.MaxValue)
+    {
+        var end = file.AsSpan(file.Length - 22);
+        var end64 = file.AsSpan(Find(file, "PK\x06\x06"u8));
+        Put(file, file.Length - 18, disk);
+        Put(file, file.Length - 16, disk);
+        var entries = file.AsSpan().Count("PK\x01\x02"u8);
+        Put(file, file.Length - 14, (ushort)entries);
+        Put(file, file.Length - 12, (ushort)entries);
+        BinaryPrimitives.WriteUInt32LittleEndian(end[12..], bytes ?? BinaryPrimitives.ReadUInt32LittleEndian(end64[40..]));
+        BinaryPrimitives.WriteUInt32LittleEndian(end[16..], BinaryPrimitives.ReadUInt32LittleEndian(end64[48..]));
+        return file;
+    }
+
+    // Entries that nobody reads, so that nothing else would notice.
+    private static byte[] Overlap(string name)
+    {
+        var file = UsersSheet.Good().Set("first", "1").Set("next", "2").Set("last", "3").ToArray();
+        var reaching = name == "next" ? "first"u8 : "last"u8;
+        return Put(file, Find(file, reaching) - 2, 40);
+    }
 
     // Refused by its own word: nothing of it is unpacked.
     private static BadInput Bomb(string name, string part, string end, int bytes, string outcome) =>

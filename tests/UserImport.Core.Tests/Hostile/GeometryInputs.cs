@@ -58,6 +58,11 @@ internal static class GeometryInputs
         Of("text between the cells", () => UsersSheet.Of("<row r=\"3\">text</row>"), Damaged),
         Of("a row in a row", () => UsersSheet.Of("<row r=\"3\"><row r=\"3\"/></row>"), Damaged),
         Of("a cell in a cell", () => UsersSheet.Of($"<row r=\"3\"><c r=\"A3\">{Cell("A3")}</c></row>"), Damaged),
+        Of("a row behind the headers that has their number", () => UsersSheet.Of(UsersSheet.Row(1)), "rows 2,1,4"),
+        Of("a row behind the headers that has their number and no addresses", () => UsersSheet.Of("<row r=\"1\">" + Unaddressed(1) + "</row>"), "rows 2,1,4"),
+        Of("an optional header of a shared string that is not there", () => UsersSheet.Good().Change(UsersSheet.Sheet, UsersSheet.Text('I', 1, "Prefix"), "<c r=\"I1\" t=\"s\"><v>9</v></c>"), Damaged),
+        Of("an optional header without its result", () => UsersSheet.Good().Change(UsersSheet.Sheet, UsersSheet.Text('I', 1, "Prefix"), "<c r=\"I1\"><f>A9</f></c>"), Damaged),
+        Of("an optional header with a control character", () => UsersSheet.Good().Change(UsersSheet.Sheet, ">Prefix<", ">Pre_x0001_fix<"), Damaged),
         Of("no rows at all", () => UsersSheet.Good().Change(UsersSheet.Sheet, text => text[..text.IndexOf("<sheetData", StringComparison.Ordinal)] + "</worksheet>"), "workbook.noHeaders"),
         Of("headers and nothing below them", () => RawWorkbook.Of(UsersSheet.Header), "workbook.noRows"),
         Of("headers and a row of blanks below them", () => RawWorkbook.Of(UsersSheet.Header + "<row><c t=\"str\"><v> </v></c></row>"), "workbook.noRows"),
@@ -65,6 +70,9 @@ internal static class GeometryInputs
         Of("a required header missing", () => UsersSheet.Good().Change(UsersSheet.Sheet, ">Language<", ">Tongue<"), "columns.missing"),
         Of("a damaged header", () => UsersSheet.Good().Change(UsersSheet.Sheet, ">Language<", ">Lang_x0001_uage<"), "columns.missing"),
     ];
+
+    private static string Unaddressed(int row) =>
+        string.Concat(UsersSheet.Headers.Select((_, i) => $"<c t=\"str\"><v>{UsersSheet.TextOf((char)('A' + i), row)}</v></c>"));
 
     private static string Cell(string address) => $"<c r=\"{address}\" t=\"inlineStr\"><is><t>x</t></is></c>";
 

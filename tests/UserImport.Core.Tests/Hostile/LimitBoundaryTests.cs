@@ -27,7 +27,7 @@ public sealed partial class LimitBoundaryTests
         [nameof(ImportLimits.TextBytes)] = (Good, _ => 3 * (9 * 2 + 1), (limits, value) => limits.TextBytes = value),
         [nameof(ImportLimits.XmlNodes)] = (OddCells, FewestNodes, (limits, value) => limits.XmlNodes = value),
         [nameof(ImportLimits.XmlDepth)] = (() => Add($"<extLst>{Repeat("<x>", 17)}{Repeat("</x>", 17)}</extLst>"), _ => 21, (limits, value) => limits.XmlDepth = (int)value),
-        [nameof(ImportLimits.Sheets)] = (ThirdSheet, _ => 3, (limits, value) => limits.Sheets = (int)value),
+        [nameof(ImportLimits.Sheets)] = (() => ThirdSheet(), _ => 3, (limits, value) => limits.Sheets = (int)value),
     };
 
     public static TheoryData<string> Names => [.. Limits.Keys];
@@ -65,6 +65,19 @@ public sealed partial class LimitBoundaryTests
         check.Rows.Rejected.Should().Be(6);
         check.Groups.Should().Contain(group => group.Code == "company.unknown" && group.Rows == 6);
         check.RejectedRows.Should().HaveCount(6).And.OnlyContain(row => row.Issues.Any(issue => issue.Code == "company.unknown"));
+    }
+
+    [Theory]
+    [InlineData(4, null)]
+    [InlineData(2, "workbook.tooLarge")]
+    public async Task Sheets_that_are_passed_over_may_be_half_as_large_together_as_one_sheet(int mebibytes, string? refusal)
+    {
+        var file = ThirdSheet(Repeat("<row><c><v>1</v></c></row>", 40_000));
+
+        var check = await Upload.CheckAsync(file, options => options.Limits.SheetBytes = mebibytes << 20);
+
+        check.Refusal?.Code.Should().Be(refusal);
+        if (refusal is not null) check.Refusal!.Message.Should().Contain(nameof(ImportLimits.SheetBytes));
     }
 
     [Fact]
@@ -117,10 +130,10 @@ public sealed partial class LimitBoundaryTests
     private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 
     // Two sheets without headers before the one with them.
-    private static byte[] ThirdSheet() => UsersSheet.Good()
+    private static byte[] ThirdSheet(string rows = "") => UsersSheet.Good()
         .Change(UsersSheet.Book, "<sheets>", "<sheets><sheet name=\"One\" sheetId=\"8\" r:id=\"rId8\"/><sheet name=\"Two\" sheetId=\"9\" r:id=\"rId8\"/>")
         .Change(UsersSheet.BookRelations, "</Relationships>", $"<Relationship Id=\"rId8\" Type=\"{RawWorkbook.Relations}/worksheet\" Target=\"worksheets/other.xml\"/></Relationships>")
-        .Set("xl/worksheets/other.xml", $"<worksheet xmlns=\"{RawWorkbook.Main}\"><sheetData/></worksheet>").ToArray();
+        .Set("xl/worksheets/other.xml", $"<worksheet xmlns=\"{RawWorkbook.Main}\"><sheetData>{rows}</sheetData></worksheet>").ToArray();
 
     [GeneratedRegex("[0-9]+")]
     private static partial Regex Number();

@@ -38,6 +38,7 @@ internal static class PackageInputs
         Part("a hidden sheet alone", UsersSheet.Book, "sheetId=\"1\"", "sheetId=\"1\" state=\"veryHidden\"", "workbook.noHeaders"),
         Part("a chart sheet alone", UsersSheet.BookRelations, "relationships/worksheet", "relationships/chartsheet", "workbook.noHeaders"),
         Of("more sheets without headers than are looked through", () => ManySheets(51), "workbook.tooLarge Sheets") with { Allocated = 16 << 20 },
+        Of("a damaged sheet without headers in front of the users", DamagedSheetInFront, Damaged) with { Inflated = 2 << 20 },
         Of("styles that are no XML", () => UsersSheet.Good().Set(UsersSheet.Styles, "{}"), Damaged),
         Of("styles that are a sheet", () => UsersSheet.Good().Set(UsersSheet.Styles, $"<worksheet xmlns=\"{RawWorkbook.Main}\"/>"), Damaged),
         Part("styles that are missing", UsersSheet.BookRelations, "styles.xml", "nostyles.xml", Damaged),
@@ -69,6 +70,17 @@ internal static class PackageInputs
         return RawWorkbook.Of("<row><c><v>1</v></c></row>")
             .Change(UsersSheet.Book, "<sheet name=\"Users\" sheetId=\"1\" r:id=\"rId1\"/>", string.Concat(numbers.Select(n =>
                 string.Create(CultureInfo.InvariantCulture, $"<sheet name=\"S{n}\" sheetId=\"{n}\" r:id=\"rId1\"/>"))));
+    }
+
+    // Twenty rows of it are looked at, and the fault is behind them.
+    private static RawWorkbook DamagedSheetInFront()
+    {
+        var book = UsersSheet.Good()
+            .Change(UsersSheet.Book, "<sheets>", "<sheets><sheet name=\"New\" sheetId=\"9\" r:id=\"rId9\"/>")
+            .Change(UsersSheet.BookRelations, "</Relationships>", $"<Relationship Id=\"rId9\" Type=\"{RawWorkbook.Relations}/worksheet\" Target=\"worksheets/new.xml\"/></Relationships>")
+            .Set("xl/worksheets/new.xml", $"<worksheet xmlns=\"{RawWorkbook.Main}\"><sheetData>{string.Concat(Enumerable.Range(1, 1_000).Select(n => UsersSheet.Row(n)))}</sheetData></worksheet>");
+        book.Zip = (_, all) => all["xl/worksheets/new.xml"].Crc = 1;
+        return book;
     }
 
     private static string ManyRelationships(int count) => RawWorkbook.Relationships(

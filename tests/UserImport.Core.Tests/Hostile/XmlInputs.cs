@@ -1,10 +1,12 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using UserImport.Tests.Spreadsheets;
 using static UserImport.Tests.Hostile.BadInput;
 
 namespace UserImport.Tests.Hostile;
 
 /// <summary>Sheets whose XML is not well formed, or well formed and meant to hurt.</summary>
-internal static class XmlInputs
+internal static partial class XmlInputs
 {
     private const string Damaged = "workbook.damaged";
     private const string TooDeep = "workbook.tooLarge XmlDepth";
@@ -50,11 +52,17 @@ internal static class XmlInputs
         Change("a sheet in an encoding of Windows", sheet => sheet.Replace("encoding=\"UTF-8\"", "encoding=\"windows-1252\"", StringComparison.Ordinal)),
         Change("a sheet that is a chart", sheet => sheet.Replace("worksheet", "chartsheet", StringComparison.Ordinal)),
         Change("a sheet of nobody's namespace", sheet => sheet.Replace(RawWorkbook.Main, "urn:x", StringComparison.Ordinal)),
+        Change("rows in two places", sheet => sheet.Replace("</sheetData>", "</sheetData><sheetData/>", StringComparison.Ordinal)),
+        Of("rows in a comment, behind a prefix of forty letters", () => Prefixed(UsersSheet.Good(), UsersSheet.Sheet, $"<sheetData>{UsersSheet.Row(9)}", "row")),
+        Of("a shared string in a comment, behind a prefix of forty letters", () => Prefixed(UsersSheet.Cell('C', "t=\"s\"", "<v>0</v>", "<t>C3</t>"), UsersSheet.Strings, "<sst><si><t>no</t></si>", "si")),
+        Of("rows in a comment of UTF-16 that are UTF-8", () => Recoded(UsersSheet.Good(), UsersSheet.Sheet, $"<sheetData>{UsersSheet.Row(9)}", "row")),
+        Of("a shared string in a comment of UTF-16 that is UTF-8", () => Recoded(UsersSheet.Cell('C', "t=\"s\"", "<v>0</v>", "<t>C3</t>"), UsersSheet.Strings, "<sst><si><t>no</t></si>", "si")),
         Third("elements nested 65 deep", Nested(63), TooDeep),
         Third("elements nested 100,000 deep", Nested(100_000), TooDeep) with { Inflated = 1 << 20 },
         Third("elements nested deep in a cell", $"<row r=\"3\"><c r=\"A3\"><f>{Nested(80)}</f></c></row>", TooDeep),
         Long("a comment without measure", $"<!--{new string('k', Endless)}-->"),
         Long("an attribute without measure", $"<row r=\"3\" x=\"{new string('k', Endless)}\"/>"),
+        Long("an attribute of three million characters", $"<row r=\"3\" x=\"{new string('k', 3_000_000)}\"/>"),
         Long("a name without measure", $"<{new string('k', Endless)}/>"),
         Long("an instruction without measure", $"<?x {new string('k', Endless)}?>"),
         Long("attributes without number", $"<row r=\"3\" {string.Concat(Enumerable.Range(0, 600_000).Select(i => $"a{i}=\"\" "))}/>"),
@@ -69,6 +77,29 @@ internal static class XmlInputs
         Of(name, () => UsersSheet.Good().Change(UsersSheet.Sheet, change), Damaged);
 
     private static BadInput Long(string name, string third) => Third(name, third) with { Inflated = 2 * Endless, Allocated = TokenBytes };
+
+    // Every element of a part with a prefix, and a comment before the first of a name: no tokenizer may take it for what it looks like.
+    private static RawWorkbook Prefixed(RawWorkbook book, string part, string comment, string before)
+    {
+        var prefix = new string('p', 40);
+        return book.Change(part, xml =>
+        {
+            xml = StartOfTag().Replace(xml, $"$0{prefix}:").Replace("xmlns=", $"xmlns:{prefix}=", StringComparison.Ordinal);
+            return xml.Insert(xml.IndexOf($"<{prefix}:{before}", StringComparison.Ordinal), $"<!--{comment}-->");
+        });
+    }
+
+    // A part in UTF-16 with a comment whose bytes are the given text in ASCII.
+    private static RawWorkbook Recoded(RawWorkbook book, string part, string comment, string before)
+    {
+        var xml = book.Get(part).Replace("UTF-8", "UTF-16", StringComparison.Ordinal);
+        var at = xml.IndexOf($"<{before}", StringComparison.Ordinal);
+        return book.Set(part, [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(xml[..at] + "<!--"), .. Encoding.ASCII.GetBytes(comment.PadRight((comment.Length + 1) & ~1)),
+            .. Encoding.Unicode.GetBytes("-->" + xml[at..])]);
+    }
+
+    [GeneratedRegex("</?(?=[a-z])")]
+    private static partial Regex StartOfTag();
 
     private static string Nested(int depth) =>
         $"<extLst>{string.Concat(Enumerable.Repeat("<x>", depth))}{string.Concat(Enumerable.Repeat("</x>", depth))}</extLst>";

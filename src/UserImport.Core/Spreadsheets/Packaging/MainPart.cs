@@ -35,6 +35,7 @@ internal sealed record MainPart(string Name, bool IsMacroEnabled)
         Span<byte> text = stackalloc byte[MimeTypeBytes];
         text = text[..stream.ReadAtLeast(text, text.Length, throwOnEndOfStream: false)];
         var type = Encoding.Latin1.GetString(text);
+        stream.Drain();
         return Array.Exists(OpenDocumentSheets, sheet => type.StartsWith(sheet, StringComparison.OrdinalIgnoreCase));
     }
 

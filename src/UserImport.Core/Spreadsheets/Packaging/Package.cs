@@ -65,7 +65,7 @@ internal sealed class Package : IDisposable
             for (var i = 0; same && i < records.Count; i++)
             {
                 var entry = archive.Entries[i];
-                same = entry.Crc32 == records[i].Crc32 && entry.Length == records[i].Bytes &&
+                same = entry.FullName == records[i].Name && entry.Crc32 == records[i].Crc32 && entry.Length == records[i].Bytes &&
                     entry.CompressedLength == records[i].PackedBytes;
             }
             if (!same) throw new InvalidDataException();

@@ -31,7 +31,7 @@ internal static class ZipDirectory
         var rest = directory.AsSpan();
         for (var i = 0L; i < end.Entries; i++) records.Add(ReadRecord(ref rest));
         RefuseRepeatedNames(records);
-        RefuseOverlaps(records, end.DirectoryOffset);
+        RefuseOverlaps(file, records, end.DirectoryOffset);
         return records;
     }
 
@@ -89,17 +89,19 @@ internal static class ZipDirectory
                 throw WorkbookRefusedException.Damaged("two entries have the same name");
     }
 
-    // The local header is at least as long as its fixed part and the name, so this finds every overlap of data.
-    private static void RefuseOverlaps(List<ZipRecord> records, long directoryOffset)
+    // How long name and extra field in front of the data are, only the entry's own header says.
+    private static void RefuseOverlaps(UploadStream file, List<ZipRecord> records, long directoryOffset)
     {
         long free = 0;
+        Span<byte> header = stackalloc byte[LocalHeaderBytes];
         foreach (var record in records.OrderBy(record => record.HeaderOffset))
         {
             if (record.HeaderOffset < free) throw WorkbookRefusedException.Damaged("two entries overlap");
-            if (record.HeaderOffset > directoryOffset - LocalHeaderBytes ||
-                record.PackedBytes > directoryOffset - LocalHeaderBytes - record.HeaderOffset)
+            if (record.HeaderOffset > directoryOffset - LocalHeaderBytes || file.ReadAt(record.HeaderOffset, header) < LocalHeaderBytes)
                 throw WorkbookRefusedException.Damaged("an entry lies outside the archive");
-            free = record.HeaderOffset + LocalHeaderBytes + record.PackedBytes;
+            var data = record.HeaderOffset + LocalHeaderBytes + U16(header, 26) + U16(header, 28);
+            if (record.PackedBytes > directoryOffset - data) throw WorkbookRefusedException.Damaged("an entry lies outside the archive");
+            free = data + record.PackedBytes;
         }
     }
 

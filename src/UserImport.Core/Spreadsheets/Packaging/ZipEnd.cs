@@ -24,7 +24,8 @@ internal readonly record struct ZipEnd(long Entries, long DirectoryOffset, long 
             throw WorkbookRefusedException.Damaged("the archive has several disks");
         var found = new ZipEnd(U16(end, 10), U32(end, 16), U32(end, 12));
         var limit = tailStart + at;
-        if (found.Entries == ushort.MaxValue || found.DirectoryOffset == uint.MaxValue || found.DirectoryBytes == uint.MaxValue)
+        // The same three values have ZipArchive look for the 64-bit end; what is to be read must be what was looked at.
+        if (U16(end, 4) == ushort.MaxValue || found.Entries == ushort.MaxValue || found.DirectoryOffset == uint.MaxValue)
             found = Find64(file, tail.AsSpan(0, at), found, ref limit);
         else if (U16(end, 8) != found.Entries) throw WorkbookRefusedException.Damaged("the archive has several disks");
         if (found.Entries < 0 || found.DirectoryOffset < 0 || found.DirectoryBytes < 0 ||
@@ -36,7 +37,10 @@ internal readonly record struct ZipEnd(long Entries, long DirectoryOffset, long 
     // The locator stands right before the end record and says where the 64-bit end record is.
     private static ZipEnd Find64(UploadStream file, ReadOnlySpan<byte> before, ZipEnd end, ref long limit)
     {
-        if (before.Length < LocatorBytes || !before[^LocatorBytes..].StartsWith("PK\x06\x07"u8)) return end;
+        var locator = before[Math.Max(0, before.Length - 2 * LocatorBytes)..].IndexOf("PK\x06\x07"u8);
+        if (locator < 0) return end;
+        if (before.Length < LocatorBytes || !before[^LocatorBytes..].StartsWith("PK\x06\x07"u8))
+            throw WorkbookRefusedException.Damaged("the locator of the 64-bit end stands elsewhere");
         var offset = BinaryPrimitives.ReadInt64LittleEndian(before[^12..]);
         limit -= LocatorBytes;
         Span<byte> record = stackalloc byte[End64Bytes];

@@ -7,7 +7,7 @@ namespace UserImport.Spreadsheets.Utf8;
 /// </summary>
 internal sealed class Utf8Feed(Stream part, Utf8Window window, byte[] element) : Stream
 {
-    // A longer prefix is left to the XmlReader.
+    // A longer prefix is left to the XmlReader, and with it the part: the element may stand there unseen.
     private const int LongestPrefix = 32;
 
     private bool _isAtTag;
@@ -76,7 +76,7 @@ internal sealed class Utf8Feed(Stream part, Utf8Window window, byte[] element) :
     }
 
     // The name may have a prefix in front; what is not the whole name of a start tag gives -1.
-    private static int StartOfTag(ReadOnlySpan<byte> bytes, int name)
+    private int StartOfTag(ReadOnlySpan<byte> bytes, int name)
     {
         var start = name - 1;
         if (start >= 0 && bytes[start] == ':')
@@ -84,6 +84,7 @@ internal sealed class Utf8Feed(Stream part, Utf8Window window, byte[] element) :
             var from = Math.Max(start - LongestPrefix - 1, 0);
             start = bytes[from..start].LastIndexOfAny("<>/ "u8);
             if (start >= 0) start += from;
+            else _isIrregular = true;
         }
         return start >= 0 && bytes[start] == '<' ? start : -1;
     }

@@ -5,6 +5,9 @@ internal ref struct Utf8Tag
 {
     private const int MostAttributes = 16;
 
+    // How long a tag may be at all, the XmlReader says.
+    private const int MostBytes = 64 << 10;
+
     /// <summary>The name without the prefix of spreadsheets; tags of anybody else are unsure.</summary>
     public ReadOnlySpan<byte> Name;
 
@@ -50,10 +53,12 @@ internal ref struct Utf8Tag
                 case 0:
                     return Step.More;
                 case (byte)'>':
+                    if (at - position > MostBytes) return Step.Unsure;
                     position = at + 1;
                     return Step.Done;
                 case (byte)'/' when !tag.IsEnd && s[at + 1] is (byte)'>' or 0:
                     if (s[at + 1] == 0) return Step.More;
+                    if (at - position > MostBytes) return Step.Unsure;
                     tag.IsEmpty = true;
                     position = at + 2;
                     return Step.Done;

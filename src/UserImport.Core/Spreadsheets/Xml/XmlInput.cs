@@ -47,7 +47,11 @@ internal sealed class XmlInput : TextReader
         else if (head.StartsWith("<\0"u8)) encoding = Utf16(bigEndian: false);
         else if (head.StartsWith("\0<"u8)) encoding = Utf16(bigEndian: true);
         _decoder = encoding.GetDecoder();
+        IsUtf8 = encoding is UTF8Encoding;
     }
+
+    /// <summary>Whether the characters come out of UTF-8.</summary>
+    public bool IsUtf8 { get; } = true;
 
     /// <summary>Whether the bytes themselves could not be read: an exception is then not about the XML, whatever its type.</summary>
     public bool HasFailed { get; private set; }

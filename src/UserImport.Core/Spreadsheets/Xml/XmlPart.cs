@@ -36,6 +36,9 @@ internal sealed class XmlPart : IDisposable
         });
     }
 
+    /// <summary>Whether the part is written in UTF-8.</summary>
+    public bool IsUtf8 => _input.IsUtf8;
+
     public string Name => _xml.LocalName;
     public string Namespace => _xml.NamespaceURI;
     public int Depth => _xml.Depth;
