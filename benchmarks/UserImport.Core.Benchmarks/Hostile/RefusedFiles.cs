@@ -15,6 +15,7 @@ internal static class RefusedFiles
         new("blank rows in one sheet", "MiB", [50, 100, 200], size => OneSheet(BlankRows(size)), "workbook.noHeaders"),
         new("blank rows behind a processing instruction", "MiB", [50, 100], size => OneSheet(BehindInstruction(size)), "workbook.noHeaders"),
         new("sheets of 50 MiB of smallest cells", "sheets", [10, 20], size => Sheets(size, SmallestCells(50)), "workbook.tooLarge"),
+        new("sheets of 50 MiB that are passed over", "sheets", [12, 50], size => Sheets(size, PassedOver), "workbook.tooLarge"),
         new("sheets of long texts before the headers", "sheets", [12, 25, 50], size => Sheets(size, LongTexts, new string('\uFDFA', LongestText)), "workbook.noHeaders"),
         new("one row without end", "cells", [4_000_000, 8_000_000], size => OneSheet(EndlessRow(size)), "workbook.tooLarge"),
         new("tags of two million characters", "tags", [15, 30, 60], size => OneSheet(LongTags(size)), "workbook.damaged"),
@@ -49,6 +50,13 @@ internal static class RefusedFiles
     {
         var cells = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("<c/>", 250)));
         return Repeat(size * (MiB / 1030), (sink, i) => sink.Raw("<row r=\""u8).Number(i + 1).Raw("\">"u8).Raw(cells).Raw("</row>"u8));
+    }
+
+    // What is behind twenty rows without headers is unpacked and no more.
+    private static void PassedOver(Utf8Sink sink)
+    {
+        Repeat(20, (rows, _) => rows.Raw("<row><c><v>1</v></c></row>"u8))(sink);
+        SmallestCells(50)(sink);
     }
 
     private static Action<Utf8Sink> BehindInstruction(int size) => sink =>
