@@ -12,8 +12,8 @@ internal sealed class XmlInput : TextReader
     /// <summary>What stands for a control character.</summary>
     public const char ForControl = '\u0080';
 
-    /// <summary>The characters that an XmlReader reads in the time of one node.</summary>
-    public const int CharactersOfNode = 12;
+    /// <summary>The bytes that an XmlReader reads in the time of one node.</summary>
+    public const int BytesOfNode = 12;
 
     // No honest token is as long; an XmlReader keeps one in memory as a whole, and many attributes at 24 bytes a character.
     private const int TokenCharacters = 2 << 20;
@@ -62,7 +62,7 @@ internal sealed class XmlInput : TextReader
     public override int Read(char[] buffer, int index, int count)
     {
         if (_budget <= 0) throw WorkbookRefusedException.Damaged("a tag or comment without end");
-        var used = 0;
+        var (used, bytes) = (0, 0);
         while (used == 0 && !_ended && count > 0)
         {
             if (_start == _end)
@@ -73,10 +73,12 @@ internal sealed class XmlInput : TextReader
                 HasFailed = false;
                 _ended = _end == 0;
             }
+            bytes -= _start;
             used = Decode(buffer.AsSpan(index, count));
+            bytes += _start;
         }
         _budget -= used;
-        _effort.Add(_budget < TokenCharacters - LongTokenCharacters ? (long)used * NodesOfLongToken : used / CharactersOfNode);
+        _effort.Add(_budget < TokenCharacters - LongTokenCharacters ? (long)used * NodesOfLongToken : bytes / BytesOfNode);
         _effort.Add(buffer.AsSpan(index, used).Count('&'));
         Replace(buffer.AsSpan(index, used));
         return used;

@@ -215,7 +215,7 @@ internal sealed class XmlPart : IDisposable
             into.Advance(got);
         }
         while (got > 0);
-        if (into.Length - begin > LongText) _effort.Add((into.Length - begin) / XmlInput.CharactersOfNode);
+        if (into.Length - begin > LongText) _effort.Add((into.Length - begin) / XmlInput.BytesOfNode);
     }
 
     // Which of the two it is, the bytes have told; that it is neither, only the declaration can say.
