@@ -113,7 +113,7 @@ public class IdentityRuleTests
     {
         var kept = Story.User("1", "no address") with
         {
-            Company = "Sold Ltd", Department = "Typing  pool", Functions = ["Typist", "Vanished"], Teams = ["Fax"], Language = "fr", CostCenter = new string('c', 150) + "  " + new string('c', 150),
+            Company = "Sold Ltd", Department = "Typing  pool", Functions = ["Typist", "Vanished"], Teams = ["Fax"], Language = "fr", CostCenter = " " + new string('c', 300),
             Managers = [new UserReference("1", "no address")],
         };
         var check = await Story.Of(kept, Story.User("2", "shared@acme.nl"), Story.User("3", "shared@acme.nl")).CheckAsync($"""
