@@ -33,7 +33,6 @@ internal sealed class HeaderSearch(ColumnTable table, ImportLimits limits)
 
     private long _textBytes;
     private long _passedOver;
-    private long _mayPassOver = limits.SheetBytes / 2;
 
     /// <summary>Returns the marked sheet, or the first visible one with a header row.</summary>
     public (WorkbookSheet Sheet, HeaderRow Header)? Find(Workbook workbook, TemplateMark? mark)
@@ -70,7 +69,7 @@ internal sealed class HeaderSearch(ColumnTable table, ImportLimits limits)
             most = known.Count;
             if (most == table.All.Length) break; // no row can know more
         }
-        if (best is null && !HasEnded(workbook)) PassOver(reader, workbook);
+        if (best is null && !HasEnded(workbook)) PassOver(reader);
         return best;
     }
 
@@ -78,12 +77,11 @@ internal sealed class HeaderSearch(ColumnTable table, ImportLimits limits)
         _textBytes > MostTextBytes || workbook.UnpackedBytes - _passedOver > _mostUnpackedBytes;
 
     // That a sheet shows no headers may be damage: it counts only if length and checksum of the whole sheet are right.
-    private void PassOver(ISheetReader reader, Workbook workbook)
+    private void PassOver(ISheetReader reader)
     {
-        var before = workbook.UnpackedBytes;
-        if (!reader.Verify(ref _mayPassOver))
-            throw WorkbookRefusedException.TooLarge(nameof(ImportLimits.SheetBytes), limits.SheetBytes / 2 - _mayPassOver, limits.SheetBytes / 2);
-        _passedOver += workbook.UnpackedBytes - before;
+        var allowed = limits.SheetBytes / 2;
+        _passedOver += reader.Verify(allowed - _passedOver);
+        if (_passedOver > allowed) throw WorkbookRefusedException.TooLarge(nameof(ImportLimits.SheetBytes), _passedOver, allowed);
     }
 
     private List<HeaderCell> HeaderCells(SheetRow row, ReadingEffort effort)

@@ -13,7 +13,7 @@ internal interface ISheetReader : IDisposable
     bool Read();
 
     /// <summary>Reads what is left as mere bytes, so that length and checksum are verified; no row is read after that.</summary>
-    /// <param name="mostBytes">How many there may be; less those that there were at the end.</param>
-    /// <returns>False if there are more.</returns>
-    bool Verify(ref long mostBytes);
+    /// <param name="mostBytes">How many there may be: nothing is read beyond the block that holds one more.</param>
+    /// <returns>How many were read; nothing is verified if they are more.</returns>
+    long Verify(long mostBytes);
 }

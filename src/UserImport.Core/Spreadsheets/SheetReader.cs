@@ -61,13 +61,12 @@ internal sealed class SheetReader : ISheetReader
         return false;
     }
 
-    public bool Verify(ref long mostBytes)
+    public long Verify(long mostBytes)
     {
         var buffer = new byte[64 * 1024];
-        int got;
-        while ((got = _part.Read(buffer)) > 0)
-            if ((mostBytes -= got) < 0) return false;
-        return true;
+        var (read, got) = (0L, 1);
+        while (got > 0 && read <= mostBytes) read += got = _part.Read(buffer);
+        return read;
     }
 
     public void Dispose() => _xml.Dispose();

@@ -33,7 +33,6 @@ internal static class ContainerInputs
         Zip64("a 64-bit end that counts a negative number of entries", file => Put64(Put64(file, "PK\x06\x06"u8, 24, long.MinValue), "PK\x06\x06"u8, 32, long.MinValue), Damaged),
         Zip64("a 64-bit end that counts 2^62 entries", file => Put64(Put64(file, "PK\x06\x06"u8, 24, 1L << 62), "PK\x06\x06"u8, 32, 1L << 62), "workbook.tooLarge ZipEntries"),
         Zip64("a 64-bit directory of 2^62 bytes", file => Put64(file, "PK\x06\x06"u8, 40, 1L << 62), Damaged),
-
         Zip64("a 64-bit end of 5,000 entries that the number of the disk alone points to", file => Narrow(Put64(Put64(file, "PK\x06\x06"u8, 24, 5_000), "PK\x06\x06"u8, 32, 5_000), bytes: null), "workbook.tooLarge ZipEntries"),
         Zip64("a 64-bit end that the size of the directory alone points to", file => Narrow(file, bytes: uint.MaxValue, disk: 0), Damaged),
         Zip64("a locator of the 64-bit end that stands elsewhere", file => [.. file.AsSpan(0, file.Length - 22), 0, 0, 0, 0, .. file.AsSpan(file.Length - 22)], Damaged),
@@ -51,9 +50,8 @@ internal static class ContainerInputs
         Zip("a strongly encrypted entry", (_, all) => all[UsersSheet.Sheet].Flags = 0x41, Damaged),
         Zip("an entry packed by a method of encryption", (_, all) => all[UsersSheet.Sheet].Method = 99, Damaged),
         Zip("an entry packed with LZMA", (_, all) => all[UsersSheet.Sheet].Method = 14, Damaged),
-
-        Bytes("an entry whose extra field reaches over the next entry", _ => Overlap("next"), Damaged),
-        Bytes("an entry whose extra field reaches into the directory", _ => Overlap("last"), Damaged),
+        Bytes("an entry whose extra field reaches over the next entry", _ => Overlap("first"u8), Damaged),
+        Bytes("an entry whose extra field reaches into the directory", _ => Overlap("last"u8), Damaged),
 
         // The entries.
         Bytes("a local header that is none", file => Put(file, Find(file, "xl/worksheets"u8) - 30, 0), Damaged),
@@ -96,10 +94,9 @@ internal static class ContainerInputs
     }
 
     // Entries that nobody reads, so that nothing else would notice.
-    private static byte[] Overlap(string name)
+    private static byte[] Overlap(ReadOnlySpan<byte> reaching)
     {
-        var file = UsersSheet.Good().Set("first", "1").Set("next", "2").Set("last", "3").ToArray();
-        var reaching = name == "next" ? "first"u8 : "last"u8;
+        var file = UsersSheet.Good().Set("first", "1").Set("last", "2").ToArray();
         return Put(file, Find(file, reaching) - 2, 40);
     }
 

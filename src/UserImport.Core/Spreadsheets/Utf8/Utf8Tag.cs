@@ -48,17 +48,16 @@ internal ref struct Utf8Tag
         {
             var gap = at;
             while (s[at] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n') at++;
+            if (at - position > MostBytes) return Step.Unsure;
             switch (s[at])
             {
                 case 0:
                     return Step.More;
                 case (byte)'>':
-                    if (at - position > MostBytes) return Step.Unsure;
                     position = at + 1;
                     return Step.Done;
                 case (byte)'/' when !tag.IsEnd && s[at + 1] is (byte)'>' or 0:
                     if (s[at + 1] == 0) return Step.More;
-                    if (at - position > MostBytes) return Step.Unsure;
                     tag.IsEmpty = true;
                     position = at + 2;
                     return Step.Done;

@@ -51,7 +51,7 @@ internal sealed class XmlInput : TextReader
     }
 
     /// <summary>Whether the characters come out of UTF-8.</summary>
-    public bool IsUtf8 { get; } = true;
+    public bool IsUtf8 { get; }
 
     /// <summary>Whether the bytes themselves could not be read: an exception is then not about the XML, whatever its type.</summary>
     public bool HasFailed { get; private set; }
