@@ -69,6 +69,16 @@ public sealed class BadInputTests
         Differences(outcome).Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task A_header_that_cannot_be_read_is_named_by_its_address()
+    {
+        var unreadable = UsersSheet.Good().Change(UsersSheet.Sheet, UsersSheet.Text('I', 1, "Prefix"), "<c r=\"I1\" t=\"s\"><v>9</v></c>");
+
+        var check = await Story.Of().CheckAsync(new MemoryStream(unreadable.ToArray()));
+
+        (check.Refusal?.Code, check.Refusal?.Cell).Should().Be(("workbook.damaged", "I1"));
+    }
+
     // A thread of its own, because a reader that hangs cannot be told to stop.
     private static Task<Outcome> Watched(Func<Outcome> read) =>
         Task.Factory.StartNew(read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
