@@ -35,6 +35,7 @@ internal static class CostlyFiles
         Of("distinct list cells of commas", [500, 1_000, 2_000], row => User(row, teams: Long(row, ","), managers: Long(row, "b,"))),
         Of("distinct list cells of one-letter names", [100, 200, 400], OneLetterNames),
         Of("list cells of 5,400 unknown names", [100, 200, 400], row => User(row, teams: string.Join(',', Enumerable.Range(0, 5_400).Select(i => Text($"{(char)('a' + row % 26)}{i:D4}"))))),
+        Of("list cells of 2,700 teams of the structure", [100, 200, 400], row => User(row, teams: string.Join(", ", Enumerable.Range(row, 2_700).Select(i => Text($"Team {i:D5}"))))),
         Of("texts of combining marks", [10, 20, 40], row => User(row, first: Marks(row))),
         Of("distinct long texts", [500, 1_000, 2_000], row => User(row, first: Long(row, "\u00E9x"))),
         new("shared strings, each used once", "rows", Rows, Distinct),

@@ -11,9 +11,10 @@ internal sealed class ListCellWriter
 {
     private const char Quote = '"';
     private const string Separator = ", ";
+    private const int Few = 16;
 
     private readonly HashSet<string> _namesWithCommas = new(StringComparer.OrdinalIgnoreCase);
-    private readonly int _longestRun = 1;
+    private readonly Dictionary<string, HashSet<int>> _lengths = new(StringComparer.OrdinalIgnoreCase); // in entries, by the first of them
 
     public ListCellWriter(IEnumerable<string> definedNames)
     {
@@ -22,7 +23,9 @@ internal sealed class ListCellWriter
             if (!defined.Contains(',', StringComparison.Ordinal)) continue;
             var name = CellText.FoldSpaces(CellText.Clean(defined));
             _namesWithCommas.Add(name);
-            _longestRun = Math.Max(_longestRun, name.AsSpan().Count(',') + 1);
+            var first = name[..name.IndexOf(',', StringComparison.Ordinal)];
+            if (!_lengths.TryGetValue(first, out var lengths)) _lengths.Add(first, lengths = []);
+            lengths.Add(name.AsSpan().Count(',') + 1);
         }
     }
 
@@ -34,7 +37,7 @@ internal sealed class ListCellWriter
         if (cleaned.Count == 1 && !NeedsQuotes(cleaned[0])) return cleaned[0];
         var quoted = new bool[cleaned.Count];
         for (var i = 0; i < cleaned.Count; i++) quoted[i] = NeedsQuotes(cleaned[i]);
-        if (_longestRun > 1) QuoteMisleadingRuns(cleaned, quoted);
+        if (_lengths.Count > 0) QuoteMisleadingRuns(cleaned, quoted);
 
         var text = new StringBuilder();
         for (var i = 0; i < cleaned.Count; i++)
@@ -49,10 +52,12 @@ internal sealed class ListCellWriter
     private static List<string> Clean(IEnumerable<string> entries)
     {
         var cleaned = new List<string>();
+        HashSet<string>? seen = null; // a short list is sooner searched than hashed
         foreach (var entry in entries)
         {
             var text = CellText.Clean(entry);
-            if (text.Length > 0 && !cleaned.Contains(text)) cleaned.Add(text);
+            if (cleaned.Count == Few) seen ??= new HashSet<string>(cleaned, StringComparer.Ordinal);
+            if (text.Length > 0 && (seen is null ? !cleaned.Contains(text) : seen.Add(text))) cleaned.Add(text);
         }
         return cleaned;
     }
@@ -63,13 +68,14 @@ internal sealed class ListCellWriter
     {
         for (var start = 0; start < entries.Count - 1; start++)
         {
-            var run = entries[start];
-            for (var next = start + 1; next < entries.Count && next - start < _longestRun; next++)
+            if (!_lengths.TryGetValue(CellText.FoldSpaces(entries[start]), out var lengths)) continue;
+            foreach (var length in lengths)
             {
+                if (length > entries.Count - start) continue;
+                var run = entries.GetRange(start, length);
                 // An entry with a comma is quoted anyway and ends every run.
-                if (NeedsQuotes(entries[start]) || NeedsQuotes(entries[next])) break;
-                run = string.Concat(run, Separator, entries[next]);
-                if (_namesWithCommas.Contains(CellText.FoldSpaces(run))) Array.Fill(quoted, true, start, next - start + 1);
+                if (!run.Exists(NeedsQuotes) && _namesWithCommas.Contains(CellText.FoldSpaces(string.Join(Separator, run))))
+                    Array.Fill(quoted, true, start, length);
             }
         }
     }

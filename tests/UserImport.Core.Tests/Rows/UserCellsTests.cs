@@ -63,10 +63,9 @@ public class UserCellsTests
     {
         var teams = Enumerable.Range(0, count).Select(i => $"T{i:000000}").ToArray();
 
-        var entries = new UserCells(Structure).TextOf(Build.User("1") with { Teams = teams }, UserColumns.Teams).Split(", ");
+        var cell = new UserCells(Structure).TextOf(Build.User("1") with { Teams = teams }, UserColumns.Teams);
 
-        if (isCut) entries.Should().Equal([.. teams.Take(3_640), "…"]);
-        else entries.Should().Equal(teams);
+        cell.Should().Be(string.Join(", ", isCut ? teams.Take(3_640).Append("…") : teams));
     }
 
     [Fact]
