@@ -44,6 +44,12 @@ public sealed class ImportLimits
     public long TextBytes { get; set; } = 512 << 20;
 
     /// <summary>
+    /// Entries in the list cells of all rows: functions, teams and managers; 5,000,000. In memory an entry takes ten times its text, and a
+    /// list that is one shared string is small in the file however many cells hold it.
+    /// </summary>
+    public long ListEntries { get; set; } = 5_000_000;
+
+    /// <summary>
     /// Tags and attributes that are read one by one in a check, because no program spells them so or because there are no rows where they
     /// stand; 40,000,000. A file in the spelling of Excel, LibreOffice or openpyxl hardly has any; 100,000 rows of fourteen cells stay below it
     /// also with prefixes, pretty-printed and behind an instruction. In what only the slower reader takes, a tag counts twice, and long texts

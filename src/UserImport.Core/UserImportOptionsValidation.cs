@@ -40,6 +40,7 @@ internal sealed class UserImportOptionsValidation : IValidateOptions<UserImportO
             AtLeast(UserColumns.All.Count + options.CustomColumns.Count, limits.Columns, "Limits.Columns");
             AtLeast(255, limits.CellCharacters, "Limits.CellCharacters");
             AtLeast(1, limits.TextBytes, "Limits.TextBytes");
+            AtLeast(1, limits.ListEntries, "Limits.ListEntries");
             AtLeast(1, limits.XmlNodes, "Limits.XmlNodes");
             AtLeast(8, limits.XmlDepth, "Limits.XmlDepth");
             AtLeast(1, limits.Sheets, "Limits.Sheets");

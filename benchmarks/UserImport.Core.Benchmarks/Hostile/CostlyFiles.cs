@@ -26,12 +26,6 @@ internal static class CostlyFiles
         Of("rows that clash", Rows, row => User(2, first: Text($"Jan {row}"))),
         Of("pairs that clash", Rows, row => User(row, number: Text($"N{row / 2}"))),
         Of("one address for all", Rows, row => User(row, email: "same@acme.nl")),
-        Of("a chain of managers", Rows, row => User(row, managers: row == 2 ? "" : Address(row - 1))),
-        Grown("a chain of managers that falls with the last row", Rows, rows => row => User(row, department: row == rows + 1 ? "Nowhere" : "Matter 00000", managers: row == rows + 1 ? "" : Address(row + 1))),
-        Of("one manager of all", Rows, row => User(row, managers: row == 2 ? "" : Address(2))),
-        Grown("one circle of managers", Rows, rows => row => User(row, managers: Address(row == rows + 1 ? 2 : row + 1))),
-        Grown("everybody manages a thousand", [500, 1_000, 2_000], rows => row => User(row, managers: string.Join(',', Enumerable.Range(1, Math.Min(1_000, row - 2)).Select(i => Address(row - i))))),
-        new("addresses that rotate among all", "rows", Rows, Rotation),
         Of("distinct list cells of commas", [500, 1_000, 2_000], row => User(row, teams: Long(row, ","), managers: Long(row, "b,"))),
         Of("distinct list cells of one-letter names", [100, 200, 400], OneLetterNames),
         Of("list cells of 5,400 unknown names", [100, 200, 400], row => User(row, teams: string.Join(',', Enumerable.Range(0, 5_400).Select(i => Text($"{(char)('a' + row % 26)}{i:D4}"))))),
@@ -49,20 +43,7 @@ internal static class CostlyFiles
     /// <summary>Returns a row of lists as long as cells may be, of names that nobody knows.</summary>
     public static string[] OneLetterNames(int row) => User(row, teams: Long(row, "a,"), managers: Long(row, "a,b,"));
 
-    private static HostileCase Of(string name, int[] sizes, Func<int, string[]> cells) => Grown(name, sizes, _ => cells);
-
-    private static HostileCase Grown(string name, int[] sizes, Func<int, Func<int, string[]>> cells) =>
-        new(name, "rows", sizes, size => HostileUpload.Of(HostilePackage.WithSheet(Users(size, cells(size)))));
-
-    // Every user gets the address that the next one has.
-    private static HostileUpload Rotation(int rows)
-    {
-        var users = Enumerable.Range(2, rows).Select(row => new UserRecord
-        {
-            EmployeeNumber = Text($"N{row}"), FirstName = "Jan", LastName = "Poe", Email = Address(row), Company = "Acme", Department = "Matter 00000", Language = "nl", Active = true,
-        });
-        return HostileUpload.Of(HostilePackage.WithSheet(Users(rows, row => User(row, email: Address(row == rows + 1 ? 2 : row + 1))))) with { Users = [.. users] };
-    }
+    private static HostileCase Of(string name, int[] sizes, Func<int, string[]> cells) => HostileCase.OfRows(name, sizes, _ => cells);
 
     private static HostileUpload Distinct(int rows) => HostileUpload.Of(HostilePackage
         .WithSheet(Users(rows, row => User(row, first: Text($"#{row - 2}"), number: Text($"#{rows + row - 2}"))))

@@ -9,7 +9,11 @@ namespace UserImport.Benchmarks.Hostile;
 internal sealed record HostileCase(string Name, string Unit, IReadOnlyList<int> Sizes, Func<int, HostileUpload> Make, string? Refusal = null)
 {
     /// <summary>Every case: first the files that are refused, then those that are honest in form.</summary>
-    public static IReadOnlyList<HostileCase> All { get; } = [.. RefusedFiles.All, .. SlowSheets.All, .. ReadAgain.All, .. CostlyFiles.All];
+    public static IReadOnlyList<HostileCase> All { get; } = [.. RefusedFiles.All, .. SlowSheets.All, .. ReadAgain.All, .. CostlyFiles.All, .. CostlyManagers.All];
+
+    /// <summary>A case of rows that are read to their end; which ones depends on their number.</summary>
+    public static HostileCase OfRows(string name, int[] sizes, Func<int, Func<int, string[]>> cells) =>
+        new(name, "rows", sizes, size => HostileUpload.Of(HostilePackage.WithSheet(HostileRows.Users(size, cells(size)))));
 }
 
 /// <summary>A file, and the host that it is uploaded to.</summary>

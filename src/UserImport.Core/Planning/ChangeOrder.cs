@@ -98,10 +98,14 @@ internal static class ChangeOrder
     {
         var managers = change.After.Managers;
         if (ReferenceEquals(managers, change.Before?.Managers)) return;
+        HashSet<string>? before = null;
         for (var i = 0; i < managers.Count; i++)
-            if (UserComparison.NumberKey(managers[i].EmployeeNumber) is var manager && added.TryGetValue(manager, out var adding) &&
-                change.Before?.Managers.Any(before => UserComparison.NumberKey(before.EmployeeNumber) == manager) is not true)
-                found.Add(adding);
+        {
+            var key = UserComparison.NumberKey(managers[i].EmployeeNumber);
+            if (!added.TryGetValue(key, out var adding)) continue;
+            before ??= (change.Before?.Managers ?? []).Select(manager => UserComparison.NumberKey(manager.EmployeeNumber)).ToHashSet(StringComparer.Ordinal);
+            if (!before.Contains(key)) found.Add(adding);
+        }
     }
 
     private static string? EmailTakenBy(UserChange change)

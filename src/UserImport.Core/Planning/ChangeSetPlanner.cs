@@ -54,7 +54,7 @@ public sealed class ChangeSetPlanner
         await users.LoadEmailsAsync(KeptManagers.LookUp(rows), cancellationToken).ConfigureAwait(false);
         var state = new FinalState(users, rows);
         await SettleAsync(state, users, judge.Reports, cancellationToken).ConfigureAwait(false);
-        new FinalWarnings(state, users).Report();
+        new FinalWarnings(state, users, judge.Reports).Report();
         var check = new CheckWriter(_options, sheet.Layout, cells, changes).Write(rows, settled, sheet.Notices, state, source);
         progress?.Report(new ImportProgress(ImportStage.Planning, rows.Count, rows.Count));
         return check;
@@ -94,7 +94,7 @@ public sealed class ChangeSetPlanner
     private static async Task SettleAsync(FinalState state, UserLookup users, ReportBudget reports, CancellationToken cancellationToken)
     {
         var judge = new FinalStateJudge(state, users, reports);
-        var circles = new ManagerCircles(state, users);
+        var circles = new ManagerCircles(state, users, reports);
         while (true)
         {
             judge.Settle();

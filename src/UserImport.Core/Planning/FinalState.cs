@@ -4,7 +4,8 @@ namespace UserImport.Planning;
 internal sealed class FinalState
 {
     private readonly UserLookup _users;
-    private readonly ManyByKey<PlannedRow> _rowsByEmail;
+    private readonly Dictionary<string, PlannedRow> _rowByEmail; // the first: of several rows of one address none is accepted (F1)
+    private readonly PresentManagers _present = new();
     private readonly List<Person> _holders = [];
     private readonly List<Person> _managers = [];
 
@@ -12,12 +13,12 @@ internal sealed class FinalState
     {
         _users = users;
         Rows = rows;
-        _rowsByEmail = new ManyByKey<PlannedRow>(rows.Count);
+        _rowByEmail = new(rows.Count, StringComparer.Ordinal);
         foreach (var row in rows)
         {
             if (row.IsDuplicate) continue;
             if (row.Person.Row is null || row.Person.Row.IsRejected) row.Person.Row = row;
-            if (row.EmailKey is not null) _rowsByEmail.Add(row.EmailKey, row);
+            if (row.EmailKey is not null) _rowByEmail.TryAdd(row.EmailKey, row);
         }
     }
 
@@ -43,11 +44,8 @@ internal sealed class FinalState
         if (LeavingHoldersOf(emailKey) is { Count: > 0 } leaving)
             return OneOf(leaving, row) is { } person ? new(person, IsOldAddress: true) : new(null, "ambiguous");
         // A manager whom the user has and whom the repository does not return under this address is kept (M5).
-        if (row.Existing?.Managers.FirstOrDefault(manager => UserKeys.OfEmail(manager.Email) == emailKey) is { } kept) return new(_users.Of(kept));
-        var takers = _rowsByEmail[emailKey];
-        for (var i = 0; i < takers.Count; i++)
-            if (takers[i].IsRejected) return new(null, "rejected", Cause: takers[i]);
-        return new(null, "unknown");
+        if (_present.WithEmail(row.Existing, emailKey) is { } kept) return new(_users.Of(kept));
+        return _rowByEmail.GetValueOrDefault(emailKey) is { IsRejected: true } taker ? new(null, "rejected", Cause: taker) : new(null, "unknown");
     }
 
     // Who has an address in the final state: those who keep it, then those who take it. The list is reused.
@@ -57,9 +55,7 @@ internal sealed class FinalState
         var stored = _users.WithEmail(emailKey);
         for (var i = 0; i < stored.Count; i++)
             if (!stored[i].IsPlanned || stored[i].Row!.EmailKey == emailKey) _holders.Add(stored[i]);
-        var takers = _rowsByEmail[emailKey];
-        for (var i = 0; i < takers.Count; i++)
-            if (takers[i].IsAccepted && takers[i].Person.StoredEmailKey != emailKey) _holders.Add(takers[i].Person);
+        if (_rowByEmail.GetValueOrDefault(emailKey) is { IsAccepted: true, Person: var taker } && taker.StoredEmailKey != emailKey) _holders.Add(taker);
         return _holders;
     }
 
@@ -74,20 +70,15 @@ internal sealed class FinalState
     }
 
     // Of several the present manager is meant (M5).
-    private static Person? OneOf(List<Person> persons, PlannedRow row)
+    private Person? OneOf(List<Person> persons, PlannedRow row)
     {
         if (persons.Count == 1) return persons[0];
         var present = persons.Where(person => IsPresentManager(row, person)).ToList();
         return present.Count == 1 ? present[0] : null;
     }
 
-    public static bool IsPresentManager(PlannedRow row, Person person)
-    {
-        var managers = row.Existing?.Managers ?? [];
-        for (var i = 0; i < managers.Count; i++)
-            if (managers[i].EmployeeNumber == person.EmployeeNumber) return true;
-        return false;
-    }
+    /// <summary>Whether a person is a manager of the row's user today.</summary>
+    public bool IsPresentManager(PlannedRow row, Person person) => _present.Has(row.Existing, person);
 
     /// <summary>Returns the managers of a person in the final state, as far as they are known. The list is reused.</summary>
     public List<Person> ManagersOf(Person person)

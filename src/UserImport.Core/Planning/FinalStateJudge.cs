@@ -54,6 +54,9 @@ internal sealed class FinalStateJudge(FinalState state, UserLookup users, Report
         return dependents;
     }
 
+    // A longer suggestion helps nobody, and every entry of the cell would have it.
+    private const int LongestSuggestion = 1_000;
+
     // The reasons why a row fails; null if it does not.
     private List<ImportIssue>? Judge(PlannedRow row)
     {
@@ -61,10 +64,11 @@ internal sealed class FinalStateJudge(FinalState state, UserLookup users, Report
         if (state.OtherHolder(row) is { } other) reasons = [Taken(row, other)];
         if (row.ManagerKeys is not { } keys) return reasons;
         row.Managers ??= new ManagerFinding[keys.Length];
+        string? present = null;
         for (var i = 0; i < keys.Length; i++)
         {
             row.Managers[i] = state.FindManager(keys[i], row);
-            if (row.Managers[i].Fault is not null && reports.Allows((reasons ??= []).Count)) reasons.Add(NoManager(row, i));
+            if (row.Managers[i].Fault is not null && reports.Allows((reasons ??= []).Count)) reasons.Add(NoManager(row, i, ref present));
         }
         if (reasons is null && row.Existing?.Locked is { } locked && FieldComparison.ChangesManagers(row))
             reasons = [row.Row.Layout.Issues.Write("user.locked", row.Row.Place(UserColumns.Managers), value: locked, arguments: [("reason", locked)])];
@@ -80,14 +84,15 @@ internal sealed class FinalStateJudge(FinalState state, UserLookup users, Report
             : issue;
     }
 
-    private ImportIssue NoManager(PlannedRow row, int entry)
+    private ImportIssue NoManager(PlannedRow row, int entry, ref string? present)
     {
         var finding = row.Managers![entry];
-        var value = row.Planned.Managers![entry];
-        var present = row.Existing is { Managers.Count: > 0 } user && finding.Fault is "unknown"
-            ? string.Join(", ", user.Managers.Select(manager => users.Find(manager)?.FinalEmail ?? manager.Email))
-            : null;
-        return row.Row.Problem(UserColumns.Managers, finding.Fault!, value: value, suggestion: present,
+        if (finding.Fault is "unknown") present ??= PresentManagersOf(row);
+        return row.Row.Problem(UserColumns.Managers, finding.Fault!, value: row.Planned.Managers![entry],
+            suggestion: finding.Fault is "unknown" && present is { Length: > 0 and <= LongestSuggestion } ? present : null,
             arguments: [("row", finding.Cause?.Number)]);
     }
+
+    private string PresentManagersOf(PlannedRow row) =>
+        string.Join(", ", (row.Existing?.Managers ?? []).Select(manager => users.Find(manager)?.FinalEmail ?? manager.Email));
 }

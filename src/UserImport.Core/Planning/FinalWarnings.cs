@@ -1,9 +1,10 @@
 using UserImport.Columns;
+using UserImport.Rules;
 
 namespace UserImport.Planning;
 
 /// <summary>What is to be said of accepted rows once the final state stands: warnings and notices (F3, F4, F5).</summary>
-internal sealed class FinalWarnings(FinalState state, UserLookup users)
+internal sealed class FinalWarnings(FinalState state, UserLookup users, ReportBudget reports)
 {
     public void Report()
     {
@@ -19,26 +20,40 @@ internal sealed class FinalWarnings(FinalState state, UserLookup users)
 
     private void ReportManagers(PlannedRow row)
     {
+        var reported = 0;
+        Dictionary<string, Person>? present = null;
         for (var i = 0; i < (row.Managers?.Length ?? 0); i++)
         {
             if (row.Managers![i].Person is not { } manager) continue;
             var value = row.Planned.Managers![i];
             if (row.Managers[i].IsOldAddress)
-                row.Issues.Add(row.Row.Problem(UserColumns.Managers, "oldAddress", IssueSeverity.Notice, value, manager.FinalEmail,
-                    [("user", manager.DisplayName)]));
-            else if (PresentManagerAt(row, row.ManagerKeys![i], manager) is { } present)
+            {
+                if (reports.Allows(reported++))
+                    row.Issues.Add(row.Row.Problem(UserColumns.Managers, "oldAddress", IssueSeverity.Notice, value, manager.FinalEmail,
+                        [("user", manager.DisplayName)]));
+            }
+            else if (PresentManagerAt(row, row.ManagerKeys![i], manager, ref present) is { } before && reports.Allows(reported++))
+            {
                 row.Issues.Add(row.Row.Problem(UserColumns.Managers, "otherPerson", IssueSeverity.Warning, value, null,
-                    [("before", present.DisplayName), ("after", manager.DisplayName)]));
+                    [("before", before.DisplayName), ("after", manager.DisplayName)]));
+            }
         }
     }
 
     // The present manager at whose address now somebody else is found; null if it is still theirs.
-    private Person? PresentManagerAt(PlannedRow row, string emailKey, Person found)
+    private Person? PresentManagerAt(PlannedRow row, string emailKey, Person found, ref Dictionary<string, Person>? present)
     {
         if (row.Existing is not { Managers.Count: > 0 } user) return null;
-        if (found.StoredEmailKey == emailKey && FinalState.IsPresentManager(row, found)) return null;
-        var present = user.Managers.Select(users.Find).OfType<Person>().Where(person => person.StoredEmailKey == emailKey).ToList();
-        return present.Count == 0 || present.Contains(found) ? null : present[0];
+        if (found.StoredEmailKey == emailKey && state.IsPresentManager(row, found)) return null;
+        return (present ??= ByAddress(user.Managers)).GetValueOrDefault(emailKey);
+    }
+
+    private Dictionary<string, Person> ByAddress(IReadOnlyList<UserReference> managers)
+    {
+        var persons = new Dictionary<string, Person>(StringComparer.Ordinal);
+        foreach (var manager in managers)
+            if (users.Find(manager) is { StoredEmailKey: { } key } person) persons.TryAdd(key, person);
+        return persons;
     }
 
     // Once a manager: on their own row if the file deactivates them, else on the first row that adds them.
@@ -85,7 +100,7 @@ internal sealed class FinalWarnings(FinalState state, UserLookup users)
         }
     }
 
-    private static bool HasInactiveManager(PlannedRow row)
+    private bool HasInactiveManager(PlannedRow row)
     {
         if (!row.IsAccepted) return false;
         foreach (ref readonly var finding in row.Managers.AsSpan())
@@ -93,6 +108,6 @@ internal sealed class FinalWarnings(FinalState state, UserLookup users)
         return false;
     }
 
-    private static bool IsAddedInactive(PlannedRow row, Person? manager) => manager is { IsFinallyActive: false } &&
-        !(manager is { IsPlanned: true, Stored.Active: true }) && !FinalState.IsPresentManager(row, manager);
+    private bool IsAddedInactive(PlannedRow row, Person? manager) => manager is { IsFinallyActive: false } &&
+        !(manager is { IsPlanned: true, Stored.Active: true }) && !state.IsPresentManager(row, manager);
 }

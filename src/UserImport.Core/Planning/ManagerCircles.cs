@@ -1,12 +1,16 @@
 using UserImport.Columns;
+using UserImport.Rules;
 
 namespace UserImport.Planning;
 
 /// <summary>Step 3 of section 5: rejects every row that adds a manager inside a circle of the final state (F4).</summary>
-internal sealed class ManagerCircles(FinalState state, UserLookup users)
+internal sealed class ManagerCircles(FinalState state, UserLookup users, ReportBudget reports)
 {
     private const int LargestCircleShown = 200;
     private const int MostPersonsShown = 12;
+    private const int MostSteps = 2_000_000;
+
+    private int _steps;
 
     /// <summary>Returns the accepted rows that fail, with their reasons; loads the managers above, one lookup a level.</summary>
     public async Task<List<(PlannedRow Row, List<ImportIssue> Reasons)>> FindAsync(CancellationToken cancellationToken)
@@ -24,9 +28,9 @@ internal sealed class ManagerCircles(FinalState state, UserLookup users)
             var own = circles[places[row.Person]];
             for (var i = 0; i < row.Managers!.Length; i++)
             {
-                if (row.Managers[i].Person is not { } manager || FinalState.IsPresentManager(row, manager)) continue;
+                if (row.Managers[i].Person is not { } manager || state.IsPresentManager(row, manager)) continue;
                 if (manager == row.Person) reasons.Add(row.Row.Problem(UserColumns.Managers, "self", value: row.Planned.Managers![i]));
-                else if (circles[places[manager]] == own)
+                else if (circles[places[manager]] == own && reports.Allows(reasons.Count))
                     reasons.Add(row.Row.Problem(UserColumns.Managers, "circle", value: row.Planned.Managers![i],
                         arguments: [("path", Path(row.Person, manager, person => circles[places[person]] == own, sizes[own], own, shown))]));
             }
@@ -46,10 +50,10 @@ internal sealed class ManagerCircles(FinalState state, UserLookup users)
         return [.. state.Rows.Where(row => row.IsAccepted && AddsManager(row) && (row.Person.Stored is not null || named.Contains(row.Person)))];
     }
 
-    private static bool AddsManager(PlannedRow row)
+    private bool AddsManager(PlannedRow row)
     {
         foreach (ref readonly var finding in row.Managers.AsSpan())
-            if (finding.Person is { } person && !FinalState.IsPresentManager(row, person)) return true;
+            if (finding.Person is { } person && !state.IsPresentManager(row, person)) return true;
         return false;
     }
 
@@ -72,16 +76,21 @@ internal sealed class ManagerCircles(FinalState state, UserLookup users)
 
     private int[] Edges(Person person, Dictionary<Person, int> places) => [.. state.ManagersOf(person).Select(manager => places[manager])];
 
-    // The shortest way back from the added manager; all of a very large circle share the first one found.
+    // The shortest way back from the added manager; all of a very large circle share the first one found, and so do all of any
+    // circle once the searches have gone a long way.
     private string Path(Person person, Person manager, Func<Person, bool> isInCircle, int size, int circle, Dictionary<int, string> shown)
     {
-        if (size > LargestCircleShown && shown.TryGetValue(circle, out var known)) return known;
+        if ((size > LargestCircleShown || _steps > MostSteps) && shown.TryGetValue(circle, out var known)) return known;
         var from = new Dictionary<Person, Person> { [manager] = manager };
         var queue = new Queue<Person>([manager]);
         while (!from.ContainsKey(person) && queue.TryDequeue(out var at))
-            foreach (var above in state.ManagersOf(at))
+        {
+            var managers = state.ManagersOf(at);
+            _steps += managers.Count;
+            foreach (var above in managers)
                 if (isInCircle(above) && from.TryAdd(above, at))
                     queue.Enqueue(above);
+        }
         var way = new List<string>();
         for (var at = person; ; at = from[at])
         {

@@ -9,6 +9,7 @@ public sealed partial class ParsedSheet
     {
         private readonly ParsedSheet _owner;
         private ISheetReader? _reader;
+        private TextSize _size;
         private int _headers; // rows of the header's number that went by
 
         public Cursor(ParsedSheet owner, ReadingEffort effort)
@@ -18,8 +19,8 @@ public sealed partial class ParsedSheet
             owner._effort = effort;
         }
 
-        /// <summary>How much text the rows held so far; for whoever looks through their cells to count.</summary>
-        public long TextBytes { get; set; }
+        /// <summary>How much the rows held so far; for whoever looks through their cells to count.</summary>
+        public ref TextSize Size => ref _size;
 
         /// <summary>The same as <see cref="Next"/>, and counts the text of the row.</summary>
         public SheetRow? NextCounted()
@@ -32,7 +33,7 @@ public sealed partial class ParsedSheet
         private void Count(SheetRow row)
         {
             foreach (ref readonly var cell in row.Cells)
-                if (_owner.Layout!.IndexAt(cell.Column) >= 0) TextBytes += cell.Length;
+                if (_owner.Layout!.IndexAt(cell.Column) is >= 0 and var index) _size.Add(cell, _owner.Layout.Table.All[index]);
         }
 
         public SheetRow? Next()
@@ -40,7 +41,7 @@ public sealed partial class ParsedSheet
             _owner._cancellation.ThrowIfCancellationRequested();
             try
             {
-                _owner._parser.CheckTextBytes(TextBytes);
+                _owner._parser.CheckSize(_size);
                 _reader ??= _owner.OpenSheet();
                 while (_reader.Read())
                 {
@@ -48,7 +49,7 @@ public sealed partial class ParsedSheet
                     if (IsBlank(_reader.Row))
                     {
                         Count(_reader.Row);
-                        _owner._parser.CheckTextBytes(TextBytes);
+                        _owner._parser.CheckSize(_size);
                         continue;
                     }
                     _owner._parser.CheckRows(++_owner.RowsRead);

@@ -77,7 +77,7 @@ public sealed partial class ParsedSheet : IDisposable
         while (cursor.Next() is { } row)
         {
             if (ordinals is not null && !ordinals.Contains(RowsRead - 1)) continue;
-            cursor.TextBytes += batch.Add(RowsRead - 1, row);
+            batch.Add(RowsRead - 1, row, ref cursor.Size);
             if (!batch.IsFull) continue;
             yield return batch;
             batch.Clear();

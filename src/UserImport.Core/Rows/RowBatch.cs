@@ -18,6 +18,7 @@ internal sealed class RowBatch
     private const int MostBytes = 512 << 10;
 
     private readonly SheetLayout _layout;
+    private readonly UserColumn[] _columns;
     private readonly RowReader _reader;
     private readonly int _width;
     private readonly BatchCell[] _cells;
@@ -30,7 +31,8 @@ internal sealed class RowBatch
     {
         _layout = layout;
         _reader = new RowReader(layout, formats);
-        _width = layout.Table.All.Length;
+        _columns = [.. layout.Table.All];
+        _width = _columns.Length;
         _cells = new BatchCell[capacity * _width];
         _rows = new (int, int, int)[capacity];
         _asked = new SheetCell[_width];
@@ -74,10 +76,10 @@ internal sealed class RowBatch
 
     public void Clear() => Count = _used = 0;
 
-    /// <summary>Adds a row; returns how many bytes of text it has.</summary>
-    public int Add(int ordinal, SheetRow row)
+    /// <summary>Adds a row, and what its texts hold to their size.</summary>
+    public void Add(int ordinal, SheetRow row, ref TextSize size)
     {
-        var (bytes, used, text) = (0, _used, _text);
+        var (used, text, columns) = (_used, _text, _columns);
         var slots = _cells.AsSpan(Count * _width, _width);
         slots.Clear();
         foreach (ref readonly var cell in row.Cells)
@@ -95,11 +97,10 @@ internal sealed class RowBatch
             text[used + length] = EndOfText;
             text[used + length + 1] = (byte)column;
             used += length + 2;
-            bytes += length;
+            size.Add(cell, columns[column]);
         }
         _used = used;
         _rows[Count++] = (ordinal, row.Number, used);
-        return bytes;
     }
 
     // Most texts are short: sixteen bytes at once, whatever stands behind the text, are copied sooner than so many as it has.

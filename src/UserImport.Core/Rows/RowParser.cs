@@ -91,10 +91,12 @@ public sealed class RowParser
             throw WorkbookRefusedException.TooLarge(nameof(ImportLimits.Rows), rows, _options.Limits.Rows);
     }
 
-    internal void CheckTextBytes(long bytes)
+    internal void CheckSize(in TextSize size)
     {
-        if (bytes > _options.Limits.TextBytes)
-            throw WorkbookRefusedException.TooLarge(nameof(ImportLimits.TextBytes), bytes, _options.Limits.TextBytes);
+        if (size.Bytes > _options.Limits.TextBytes)
+            throw WorkbookRefusedException.TooLarge(nameof(ImportLimits.TextBytes), size.Bytes, _options.Limits.TextBytes);
+        if (size.ListEntries > _options.Limits.ListEntries)
+            throw WorkbookRefusedException.TooLarge(nameof(ImportLimits.ListEntries), size.ListEntries, _options.Limits.ListEntries);
     }
 
     // C3: one problem that names every missing header, or the header that occurs twice.

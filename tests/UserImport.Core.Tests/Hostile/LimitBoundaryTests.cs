@@ -25,6 +25,7 @@ public sealed partial class LimitBoundaryTests
         [nameof(ImportLimits.Columns)] = (() => Add("<c r=\"T3\"><v>1</v></c>"), _ => 20, (limits, value) => limits.Columns = (int)value),
         [nameof(ImportLimits.CellCharacters)] = (() => UsersSheet.Text('I', new string('\u6F22', 300)).ToArray(), _ => 300, (limits, value) => limits.CellCharacters = (int)value),
         [nameof(ImportLimits.TextBytes)] = (Good, _ => 3 * (9 * 2 + 1), (limits, value) => limits.TextBytes = value),
+        [nameof(ImportLimits.ListEntries)] = (() => UsersSheet.Text('H', "A, B,, C").ToArray(), _ => 4 + 2, (limits, value) => limits.ListEntries = value),
         [nameof(ImportLimits.XmlNodes)] = (OddCells, FewestNodes, (limits, value) => limits.XmlNodes = value),
         [nameof(ImportLimits.XmlDepth)] = (() => Add($"<extLst>{Repeat("<x>", 17)}{Repeat("</x>", 17)}</extLst>"), _ => 21, (limits, value) => limits.XmlDepth = (int)value),
         [nameof(ImportLimits.Sheets)] = (() => ThirdSheet(), _ => 3, (limits, value) => limits.Sheets = (int)value),
