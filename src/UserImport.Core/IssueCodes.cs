@@ -26,7 +26,7 @@ public static class IssueCodes
         "functions.ambiguous", "teams.ambiguous", "managers.ambiguous",
         "company.unknown", "department.unknown", "functions.unknown", "teams.unknown", "language.unknown",
         "company.retired", "department.retired", "functions.retired", "teams.retired", "language.retired",
-        "department.otherCompany", "managers.unknown", "managers.rejected", "managers.self", "managers.circle",
+        "department.otherCompany", "managers.unknown", "managers.rejected", "managers.self", "managers.circle", "managers.entangled",
         "managers.inactive", "managers.oldAddress", "managers.otherPerson", "sendInvitation.withheld", "user.locked",
         "row.duplicate", "columns.missing", "columns.repeated", "columns.unknown", "columns.absent", "template.older",
         "workbook.empty", "workbook.notExcel", "workbook.xls", "workbook.xlsb", "workbook.ods", "workbook.macros",

@@ -10,7 +10,11 @@ internal sealed class ManagerCircles(FinalState state, UserLookup users, ReportB
     private const int MostPersonsShown = 12;
     private const int MostSteps = 2_000_000;
 
+    // The rejections of one round may close circles for the next. An honest file has two or three; each costs a walk over all rows.
+    private const int MostRounds = 50;
+
     private int _steps;
+    private int _rounds;
 
     /// <summary>Returns the accepted rows that fail, with their reasons; loads the managers above, one lookup a level.</summary>
     public async Task<List<(PlannedRow Row, List<ImportIssue> Reasons)>> FindAsync(CancellationToken cancellationToken)
@@ -18,6 +22,7 @@ internal sealed class ManagerCircles(FinalState state, UserLookup users, ReportB
         var failed = new List<(PlannedRow, List<ImportIssue>)>();
         var adding = RowsThatMayClose();
         if (adding.Count == 0) return failed;
+        if (++_rounds > MostRounds) return Entangled();
         var places = await LoadAboveAsync(adding, cancellationToken).ConfigureAwait(false);
         var persons = places.Keys.ToArray();
         var (circles, sizes) = ChangeGroups.Find([.. persons.Select(person => Edges(person, places))]);
@@ -56,6 +61,10 @@ internal sealed class ManagerCircles(FinalState state, UserLookup users, ReportB
             if (finding.Person is { } person && !state.IsPresentManager(row, person)) return true;
         return false;
     }
+
+    // Rows without managers of their own can close no more circles.
+    private List<(PlannedRow Row, List<ImportIssue> Reasons)> Entangled() =>
+        [.. state.Rows.Where(row => row is { IsAccepted: true, ManagerKeys.Length: > 0 }).Select(row => (row, new List<ImportIssue> { row.Row.Problem(UserColumns.Managers, "entangled") }))];
 
     private async Task<Dictionary<Person, int>> LoadAboveAsync(List<PlannedRow> adding, CancellationToken cancellationToken)
     {

@@ -63,4 +63,24 @@ public class ManagerCirclesTests
         check.Issues.First(issue => issue.Code == "managers.circle").Message.Should().Be("These users would manage each other in a circle: " +
             string.Join(" → ", new[] { 1, 2, 3, 4, 5, 6, 7, 11, 12, 13, 14, 15, 1 }.Select(i => $"P Poe ({i})")) + ".");
     }
+
+    // Each user is managed by the next one and gives their address to somebody else; if that fails, the address means them again, and the
+    // next one, who names it, stands in a circle. So every round rejects one row, and with it the next.
+    [Theory]
+    [InlineData(49)]
+    [InlineData(50)]
+    [InlineData(60)]
+    public async Task Circles_that_close_one_after_another_are_followed_for_fifty_rounds(int count)
+    {
+        var users = Enumerable.Range(0, count + 1).Select(i => Story.User($"{i}", $"a{i}@acme.nl") with { Managers = [new UserReference($"{i + 1}", $"a{i + 1}@acme.nl")] });
+        var rows = Enumerable.Range(0, count + 1).SelectMany(i => new[] { $"{i} | b{i}@acme.nl | {(i == 0 ? "nobody" : $"a{i - 1}")}@acme.nl", $"N{i} | a{i}@acme.nl |" });
+
+        var check = await Story.Of([.. users, Story.User($"{count + 1}", $"a{count + 1}@acme.nl")])
+            .CheckAsync("Employee number | Email address | Managers\n" + string.Join('\n', rows));
+
+        check.Rows.Rejected.Should().Be(2 * count + 2);
+        check.RejectedRows.Count(row => row.Issues.Any(issue => issue.Code == "managers.circle")).Should().Be(Math.Min(50, count));
+        check.RejectedRows.Where(row => row.Issues.Any(issue => issue.Code == "managers.entangled")).Select(row => row.Row)
+            .Should().Equal(Enumerable.Range(51, Math.Max(0, count - 50)).Select(i => 2 * i + 2));
+    }
 }
