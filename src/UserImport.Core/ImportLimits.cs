@@ -40,8 +40,8 @@ public sealed class ImportLimits
     /// <summary>Characters in a cell; 32,767, at least 255.</summary>
     public int CellCharacters { get; set; } = 32_767;
 
-    /// <summary>Bytes of text in the known columns of all rows, a shared string counted in every cell that uses it; 512 MiB.</summary>
-    public long TextBytes { get; set; } = 512 << 20;
+    /// <summary>Bytes of text in the known columns of all rows, a shared string counted in every cell that uses it; 256 MiB.</summary>
+    public long TextBytes { get; set; } = 256 << 20;
 
     /// <summary>
     /// Entries in the list cells of all rows: functions, teams and managers; 5,000,000. In memory an entry takes ten times its text, and a

@@ -26,14 +26,17 @@ internal static class CostlyFiles
         Of("rows that clash", Rows, row => User(2, first: Text($"Jan {row}"))),
         Of("pairs that clash", Rows, row => User(row, number: Text($"N{row / 2}"))),
         Of("one address for all", Rows, row => User(row, email: "same@acme.nl")),
-        Of("distinct list cells of commas", [500, 1_000, 2_000], row => User(row, teams: Long(row, ","), managers: Long(row, "b,"))),
-        Of("distinct list cells of one-letter names", [100, 200, 400], OneLetterNames),
+        Of("distinct list cells of commas", [25, 50, 100], row => User(row, teams: Long(row, ","), managers: Long(row, "b,"))),
+        Of("distinct list cells of one-letter names", [35, 70, 140], OneLetterNames),
         Of("list cells of 5,400 unknown names", [100, 200, 400], row => User(row, teams: string.Join(',', Enumerable.Range(0, 5_400).Select(i => Text($"{(char)('a' + row % 26)}{i:D4}"))))),
         Of("list cells of 2,700 teams of the structure", [100, 200, 400], row => User(row, teams: string.Join(", ", Enumerable.Range(row, 2_700).Select(i => Text($"Team {i:D5}"))))),
+        Of("managers at international domains", [100, 200, 400], row => User(row, managers: string.Join(',', Enumerable.Range(0, 4_000).Select(i => Text($"a@\u00E9{row * 4_000 + i:x}"))))),
+        Of("managers at domains that there cannot be", [100, 200, 400], row => User(row, managers: string.Join(',', Enumerable.Range(0, 4_000).Select(i => Text($"a@\u00E9..{row * 4_000 + i:x}"))))),
         Of("texts of combining marks", [10, 20, 40], row => User(row, first: Marks(row))),
         Of("distinct long texts", [500, 1_000, 2_000], row => User(row, first: Long(row, "\u00E9x"))),
         new("shared strings, each used once", "rows", Rows, Distinct),
-        new("one long shared string in every cell", "rows", [10, 20, 40], Shared),
+        new("clashing rows of one long shared string", "rows", [250, 500, 1_000], rows => Shared(rows, row => [Text($"N2"), Text($"Jan {row}"), .. Enumerable.Repeat("#0", 6)])),
+        new("one long shared string in every cell", "rows", [10, 20, 40], rows => Shared(rows, row => [Text($"N{row}"), .. Enumerable.Repeat("#0", 10)])),
     ];
 
     /// <summary>Returns a row whose every cell is wrong.</summary>
@@ -52,8 +55,8 @@ internal static class CostlyFiles
             for (var i = 0; i < 2 * rows; i++) sink.Raw("<si><t>Text "u8).Number(i).Raw("</t></si>"u8);
         }));
 
-    private static HostileUpload Shared(int rows) => HostileUpload.Of(HostilePackage
-        .WithSheet(Users(rows, row => [Text($"N{row}"), "#0", "#0", "#0", "#0", "#0", "#0", "#0", "#0", "#0", "#0"]))
+    private static HostileUpload Shared(int rows, Func<int, string[]> cells) => HostileUpload.Of(HostilePackage
+        .WithSheet(Users(rows, cells))
         .Set("xl/sharedStrings.xml", "sst", HostileRows.Shared(string.Concat(Enumerable.Repeat("a,", LongestText / 2)))));
 
     private static string Long(int row, string unit) =>

@@ -24,9 +24,10 @@ internal static class RefusedFiles
         new("cell formats", "MiB", [2, 4, 7], Formats, "workbook.noHeaders"),
         new("relationships", "KiB", [250, 500, 1_000], Relationships, "workbook.noHeaders"),
         new("long texts in every cell, beyond TextBytes", "rows", [1_000, 10_000, 100_000], Texts, "workbook.tooLarge"),
+        new("list cells of one-letter names, beyond ListEntries", "rows", [200, 2_000], size => OneSheet(HostileRows.Users(size, CostlyFiles.OneLetterNames)), "workbook.tooLarge"),
         new("damage at the very end", "rows", [25_000, 50_000, 100_000], DamagedAtTheEnd, "workbook.damaged"),
         new("damage behind rows wrong in every column", "rows", [25_000, 50_000, 100_000], size => DamagedBehind(size, CostlyFiles.WrongEverywhere), "workbook.damaged"),
-        new("damage behind list cells of one-letter names", "rows", [100, 200, 400], size => DamagedBehind(size, CostlyFiles.OneLetterNames), "workbook.damaged"),
+        new("damage behind list cells of one-letter names", "rows", [35, 70, 140], size => DamagedBehind(size, CostlyFiles.OneLetterNames), "workbook.damaged"),
     ];
 
     private static HostileUpload OneSheet(Action<Utf8Sink> rows) => HostileUpload.Of(HostilePackage.WithSheet(rows));

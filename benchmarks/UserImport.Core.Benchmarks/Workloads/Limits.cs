@@ -12,6 +12,8 @@ internal static class Limits
         limits.SharedStringBytes = 1L << 31;
         limits.CompressionRatio = 2_000;
         limits.Rows = 1 << 20;
+        limits.TextBytes = 1L << 31;
+        limits.ListEntries = 1L << 31;
         return limits;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using UserImport.Columns;
 using UserImport.Rows;
 
@@ -7,6 +9,7 @@ namespace UserImport.Planning;
 internal static class RowClashes
 {
     private const int MostNamed = 10;
+    private const int LongestKept = 1_024;
 
     public static void Judge(IReadOnlyList<PlannedRow> rows)
     {
@@ -37,13 +40,20 @@ internal static class RowClashes
         var firsts = new Dictionary<string, PlannedRow>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
-            if (RowSignature.Of(row) is not { } signature || firsts.TryAdd(string.Join('\u001F', signature), row)) continue;
+            if (RowSignature.Of(row) is not { } texts || Key(texts) is var signature && firsts.TryAdd(signature, row)) continue;
             row.IsDuplicate = true;
             var notice = row.Row.Layout.Issues.Write("row.duplicate", new(row.Number), IssueSeverity.Notice,
-                arguments: [("row", firsts[string.Join('\u001F', signature)].Number)]);
+                arguments: [("row", firsts[signature].Number)]);
             row.Issues.Clear();
             row.Issues.Add(notice);
         }
+    }
+
+    // Of very long texts only a checksum is kept that nobody can make collide.
+    private static string Key(string[] texts)
+    {
+        var all = string.Join('\u001F', texts);
+        return all.Length <= LongestKept ? all : Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(all.AsSpan())));
     }
 
     private static void Reject(List<List<PlannedRow>> groups, UserColumn column)

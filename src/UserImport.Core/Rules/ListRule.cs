@@ -19,9 +19,16 @@ internal static class ListRule
         var addresses = IsOneEntry(hearing, UserColumns.Managers) ? [hearing.Row[UserColumns.Managers]]
             : Split(hearing, UserColumns.Managers).Select(entry => entry.Text).ToArray();
         for (var i = 0; i < addresses.Length; i++) addresses[i] = EmailAddress.WithoutMailTo(addresses[i]);
-        if (addresses.Length > 1) addresses = [.. addresses.DistinctBy(UserKeys.OfEmail, StringComparer.Ordinal)];
-        hearing.Planned.Managers = addresses;
-        hearing.Planned.ManagerKeys = Array.ConvertAll(addresses, UserKeys.OfEmail);
+        var keys = Array.ConvertAll(addresses, UserKeys.OfEmail);
+        if (keys.Length > 1) (addresses, keys) = Distinct(addresses, keys);
+        (hearing.Planned.Managers, hearing.Planned.ManagerKeys) = (addresses, keys);
+    }
+
+    private static (string[] Addresses, string[] Keys) Distinct(string[] addresses, string[] keys)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var isFirst = Array.ConvertAll(keys, seen.Add);
+        return seen.Count == keys.Length ? (addresses, keys) : ([.. addresses.Where((_, i) => isFirst[i])], [.. keys.Where((_, i) => isFirst[i])]);
     }
 
     private static IReadOnlyList<string> Plan(RowHearing hearing, UserColumn column, NameIndex names, IReadOnlyList<string>? stored)

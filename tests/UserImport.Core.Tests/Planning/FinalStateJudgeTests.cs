@@ -68,4 +68,18 @@ public class FinalStateJudgeTests
 
         check.Issue("managers.unknown").Suggestion.Should().Be("ann2@acme.nl, cor@acme.nl, gone@acme.nl");
     }
+
+    [Fact]
+    [Trait("Rule", "K7")]
+    public async Task The_present_managers_are_suggested_for_an_unknown_one_and_not_for_one_whose_row_is_rejected()
+    {
+        var check = await Story.Of(Ann, Bob with { Managers = [new UserReference("1", "ann@acme.nl")] }).CheckAsync("""
+            Employee number | Email address | Company | Managers
+            2               | bob@acme.nl   | Acme    | nobody@acme.nl, 7@acme.nl
+            7               | 7@acme.nl     | Nope    |
+            """);
+
+        check.Issues.Where(issue => issue.Row is 2).Select(issue => (issue.Code, issue.Suggestion)).Should().BeEquivalentTo(
+            [("managers.unknown", "ann@acme.nl"), ("managers.rejected", (string?)null)]);
+    }
 }

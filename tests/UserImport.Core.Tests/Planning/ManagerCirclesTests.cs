@@ -83,4 +83,17 @@ public class ManagerCirclesTests
         check.RejectedRows.Where(row => row.Issues.Any(issue => issue.Code == "managers.entangled")).Select(row => row.Row)
             .Should().Equal(Enumerable.Range(51, Math.Max(0, count - 50)).Select(i => 2 * i + 2));
     }
+
+    [Fact]
+    public async Task A_circle_is_found_whose_links_neither_the_file_nor_the_first_lookup_names()
+    {
+        static UserRecord User(int i, int? manager) => Story.User($"{i}", $"{i}@acme.nl") with { Managers = manager is null ? [] : [new UserReference($"{manager}", $"{manager}@acme.nl")] };
+        var check = await Story.Of(User(1, null), User(2, 1), User(3, 2), User(4, 3), User(5, 4)).CheckAsync("""
+            Employee number | Managers
+            1               | 5@acme.nl
+            """);
+
+        check.Codes().Should().Equal("2 managers.circle");
+        check.Issue("managers.circle").Message.Should().ContainAll("(1) → ", "(5) → ", "(4) → ", "(3) → ", "(2) → ");
+    }
 }

@@ -81,4 +81,26 @@ public class StoredSpellingTests
         check.Changed().Should().Equal($"2 LastName: {stored} -> {cell}");
         check.Rows.Unchanged.Should().Be(1);
     }
+
+    [Theory]
+    [InlineData("Controller, Director", "")]
+    [InlineData("Controller,Director", "")]
+    [InlineData(",Controller, Director,", "")]
+    [InlineData("Director, Controller", "")]
+    [InlineData("Controller,xDirector", "functions.unknown")]
+    [InlineData("Controllers, Director", "functions.unknown")]
+    [InlineData("Controller, Director, Nobody", "functions.unknown")]
+    [InlineData("Controller", "Functions: Controller, Director -> Controller")]
+    [InlineData("Director", "Functions: Controller, Director -> Director")]
+    [InlineData("Controller, Director, Nurse", "Functions: Controller, Director -> Controller, Director, Nurse")]
+    [Trait("Rule", "R6")]
+    public async Task A_list_says_what_is_stored_if_all_its_entries_do(string cell, string expected)
+    {
+        var check = await Story.Of(Story.User("1") with { Functions = ["Controller", "Director"] }).CheckAsync($"""
+            Employee number | Functions | Active
+            1               | {cell}    | x
+            """);
+
+        check.Changed().Concat(check.Codes()).Select(text => text[2..]).Should().Equal(expected.Length == 0 ? [] : [expected]);
+    }
 }
