@@ -11,6 +11,9 @@ namespace UserImport.Planning;
 /// </remarks>
 internal sealed class FinalStateJudge(FinalState state, UserLookup users, ReportBudget reports)
 {
+    // A longer suggestion helps nobody, and every entry of the cell would have it.
+    private const int LongestSuggestion = 1_000;
+
     private IReadOnlyCollection<PlannedRow> _toJudge = state.Rows;
     private ManyByKey<PlannedRow>? _dependents;
 
@@ -53,9 +56,6 @@ internal sealed class FinalStateJudge(FinalState state, UserLookup users, Report
         }
         return dependents;
     }
-
-    // A longer suggestion helps nobody, and every entry of the cell would have it.
-    private const int LongestSuggestion = 1_000;
 
     // The reasons why a row fails; null if it does not.
     private List<ImportIssue>? Judge(PlannedRow row)
