@@ -27,9 +27,10 @@ internal sealed class ChangeWriter(FieldComparison fields, UserLookup users)
     private UserRecord After(JudgedRow row)
     {
         var planned = row.Planned;
-        var before = row.Existing ?? new UserRecord { EmployeeNumber = planned.EmployeeNumber };
+        var before = row.Existing ?? UserShape.Nobody;
         return before with
         {
+            EmployeeNumber = row.Existing?.EmployeeNumber ?? planned.EmployeeNumber,
             FirstName = planned.FirstName,
             Prefix = planned.Prefix,
             LastName = planned.LastName,

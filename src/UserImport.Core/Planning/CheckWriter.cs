@@ -84,7 +84,7 @@ internal sealed class CheckWriter(UserImportOptions options, SheetLayout layout,
             var found = Array.ConvertAll(keys, key => state.FindManager(key, row));
             if (Array.Exists(found, manager => manager.IsOldAddress))
                 cells[UserColumns.Managers.Key] = userCells.OfList(UserColumns.Managers,
-                    row.Planned.Managers!.Select((address, i) => found[i] is { IsOldAddress: true, Person: { } manager } ? manager.FinalEmail : address));
+                    [.. row.Planned.Managers!.Select((address, i) => found[i] is { IsOldAddress: true, Person: { } manager } ? manager.FinalEmail : address)]);
         }
         return cells;
     }

@@ -63,7 +63,7 @@ internal sealed class FieldComparison(ColumnTable table, UserCells cells, UserLo
     private string OldText(UserRecord? before, UserColumn column) =>
         before is null ? "" :
         column.Index == UserColumns.Managers.Index
-            ? cells.OfList(column, before.Managers.Select(manager => users.Find(manager)?.StoredEmail ?? manager.Email))
+            ? cells.OfList(column, [.. before.Managers.Select(manager => users.Find(manager)?.StoredEmail ?? manager.Email)])
             : cells.TextOf(before, column);
 
     private static bool Differs(JudgedRow row, UserColumn column)
@@ -79,18 +79,15 @@ internal sealed class FieldComparison(ColumnTable table, UserCells cells, UserLo
             4 => !Same(before.Email, planned.Email),
             5 => !NameKey.Same(before.Company, planned.Company),
             6 => !NameKey.Same(before.Department, planned.Department),
-            7 => !SameNames(before.Functions, planned.Functions),
+            7 => !NameKey.SameSet(before.Functions, planned.Functions),
             8 => !Same(before.CostCenter, planned.CostCenter),
             10 => before.Active != planned.Active,
             11 => !NameKey.Same(before.Language, planned.Language),
-            12 => !SameNames(before.Teams, planned.Teams),
+            12 => !NameKey.SameSet(before.Teams, planned.Teams),
             _ => false, // the number is never rewritten, an invitation is no value
         };
     }
 
     private static bool Same(string before, string planned) =>
         before == planned || CellText.Clean(before) == planned;
-
-    private static bool SameNames(IReadOnlyList<string> before, IReadOnlyList<string> planned) => ReferenceEquals(before, planned) ||
-        before.Select(NameKey.Of).ToHashSet(NameKey.Comparer).SetEquals(planned.Select(NameKey.Of));
 }

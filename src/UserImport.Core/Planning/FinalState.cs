@@ -38,14 +38,18 @@ internal sealed class FinalState
     {
         var holders = HoldersOf(emailKey);
         // Who takes an address that somebody keeps fails in this very round (F2): the address means who keeps it.
-        if (holders.Count > 1 && holders.Exists(person => person.StoredEmailKey == emailKey))
-            holders.RemoveAll(person => person.StoredEmailKey != emailKey);
+        if (holders.Count > 1) LeaveThoseWhoKeep(emailKey, holders);
         if (holders.Count > 0) return OneOf(holders, row) is { } holder ? new(holder) : new(null, "ambiguous");
         if (LeavingHoldersOf(emailKey) is { Count: > 0 } leaving)
             return OneOf(leaving, row) is { } person ? new(person, IsOldAddress: true) : new(null, "ambiguous");
         // A manager whom the user has and whom the repository does not return under this address is kept (M5).
         if (_present.WithEmail(row.Existing, emailKey) is { } kept) return new(_users.Of(kept));
         return _rowByEmail.GetValueOrDefault(emailKey) is { IsRejected: true } taker ? new(null, "rejected", Cause: taker) : new(null, "unknown");
+    }
+
+    private static void LeaveThoseWhoKeep(string emailKey, List<Person> holders)
+    {
+        if (holders.Exists(person => person.StoredEmailKey == emailKey)) holders.RemoveAll(person => person.StoredEmailKey != emailKey);
     }
 
     // Who has an address in the final state: those who keep it, then those who take it. The list is reused.

@@ -8,7 +8,7 @@ internal sealed class HashMarks(int count)
     // Half a hash is kept, without this bit: one in many million is taken for another, which never decides anything.
     private const uint Marked = 1;
 
-    private readonly uint[] _table = new uint[BitOperations.RoundUpToPowerOf2((uint)Math.Max(count * 2L, 16))];
+    private readonly uint[] _table = new uint[BitOperations.RoundUpToPowerOf2((uint)Math.Max(count + count / 4L, 16))];
 
     /// <summary>Whether anything is marked.</summary>
     public bool Any { get; private set; }

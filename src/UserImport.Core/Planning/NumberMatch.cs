@@ -18,9 +18,7 @@ internal sealed class NumberMatch(UserLookup users, ImportAction action)
     public Person? PersonOf(UserRow row, string key)
     {
         var candidates = users.WithNumber(key);
-        if (candidates.Count < 2) return candidates.Count == 0 ? null : candidates[0];
-        var exact = All(candidates).Where(person => CellText.Clean(person.EmployeeNumber) == row[UserColumns.EmployeeNumber]).Take(2).ToList();
-        return exact.Count == 1 ? exact[0] : null;
+        return candidates.Count < 2 ? (candidates.Count == 0 ? null : candidates[0]) : OnlyOne(candidates, row[UserColumns.EmployeeNumber]);
     }
 
     /// <summary>Reports what is wrong with a number.</summary>
@@ -51,6 +49,13 @@ internal sealed class NumberMatch(UserLookup users, ImportAction action)
     {
         if (IsDigitsOfNumberCell(row) && KeyOf(row) is { } key && users.WithNumber(key).Count == 0)
             paddings.UnionWith(Spellings(key));
+    }
+
+    // The one whose number is spelt so; null if there is none, or more than one.
+    private static Person? OnlyOne(Many<Person> candidates, string number)
+    {
+        var exact = All(candidates).Where(person => CellText.Clean(person.EmployeeNumber) == number).Take(2).ToList();
+        return exact.Count == 1 ? exact[0] : null;
     }
 
     private string? Padded(UserRow row, string key) => !IsDigitsOfNumberCell(row) ? null :

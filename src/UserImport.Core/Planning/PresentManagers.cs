@@ -35,7 +35,9 @@ internal sealed class PresentManagers
             Index(managers);
             return _byEmail.GetValueOrDefault(emailKey);
         }
-        return managers.FirstOrDefault(manager => UserKeys.OfEmail(manager.Email) == emailKey);
+        for (var i = 0; i < managers.Count; i++)
+            if (UserKeys.OfEmail(managers[i].Email) == emailKey) return managers[i];
+        return null;
     }
 
     private void Index(IReadOnlyList<UserReference> managers)

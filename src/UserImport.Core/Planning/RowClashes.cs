@@ -13,24 +13,25 @@ internal static class RowClashes
 
     public static void Judge(IReadOnlyList<PlannedRow> rows)
     {
-        var byUser = Groups(rows, row => row.Existing?.EmployeeNumber);
-        byUser.AddRange(Groups(rows, row => row.Existing is null ? row.NumberKey : null));
-        var byEmail = Groups(rows, row => row.EmailKey);
+        var firsts = new Dictionary<string, PlannedRow>(rows.Count, StringComparer.Ordinal);
+        var byUser = Groups(rows, firsts, row => row.Existing?.EmployeeNumber);
+        byUser.AddRange(Groups(rows, firsts, row => row.Existing is null ? row.NumberKey : null));
+        var byEmail = Groups(rows, firsts, row => row.EmailKey);
         if (byUser.Count + byEmail.Count == 0) return;
         MarkDuplicates(byUser.Concat(byEmail).SelectMany(group => group).Distinct().OrderBy(row => row.Number));
         Reject(byUser, UserColumns.EmployeeNumber);
         Reject(byEmail, UserColumns.Email);
     }
 
-    private static List<List<PlannedRow>> Groups(IReadOnlyList<PlannedRow> rows, Func<PlannedRow, string?> keyOf)
+    private static List<List<PlannedRow>> Groups(IReadOnlyList<PlannedRow> rows, Dictionary<string, PlannedRow> firsts, Func<PlannedRow, string?> keyOf)
     {
-        var first = new Dictionary<string, PlannedRow>(StringComparer.Ordinal);
+        firsts.Clear();
         var groups = new Dictionary<string, List<PlannedRow>>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
-            if (keyOf(row) is not { } key || first.TryAdd(key, row)) continue;
+            if (keyOf(row) is not { } key || firsts.TryAdd(key, row)) continue;
             if (groups.TryGetValue(key, out var group)) group.Add(row);
-            else groups.Add(key, [first[key], row]);
+            else groups.Add(key, [firsts[key], row]);
         }
         return [.. groups.Values];
     }

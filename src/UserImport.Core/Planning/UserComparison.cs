@@ -15,11 +15,11 @@ internal static class UserComparison
         new(UserColumns.Email.Key, (a, b) => SameText(a.Email, b.Email), (to, from) => to with { Email = from.Email }),
         new(UserColumns.Company.Key, (a, b) => NameKey.Same(a.Company, b.Company), (to, from) => to with { Company = from.Company }),
         new(UserColumns.Department.Key, (a, b) => NameKey.Same(a.Department, b.Department), (to, from) => to with { Department = from.Department }),
-        new(UserColumns.Functions.Key, (a, b) => SameNames(a.Functions, b.Functions), (to, from) => to with { Functions = from.Functions }),
+        new(UserColumns.Functions.Key, (a, b) => NameKey.SameSet(a.Functions, b.Functions), (to, from) => to with { Functions = from.Functions }),
         new(UserColumns.CostCenter.Key, (a, b) => SameText(a.CostCenter, b.CostCenter), (to, from) => to with { CostCenter = from.CostCenter }),
         new(UserColumns.Active.Key, (a, b) => a.Active == b.Active, (to, from) => to with { Active = from.Active }),
         new(UserColumns.Language.Key, (a, b) => NameKey.Same(a.Language, b.Language), (to, from) => to with { Language = from.Language }),
-        new(UserColumns.Teams.Key, (a, b) => SameNames(a.Teams, b.Teams), (to, from) => to with { Teams = from.Teams }),
+        new(UserColumns.Teams.Key, (a, b) => NameKey.SameSet(a.Teams, b.Teams), (to, from) => to with { Teams = from.Teams }),
         new(UserColumns.Managers.Key, (a, b) => SamePeople(a.Managers, b.Managers), (to, from) => to with { Managers = from.Managers }),
     ];
 
@@ -76,16 +76,13 @@ internal static class UserComparison
     private static bool SameText(string a, string b) =>
         string.Equals(a, b, StringComparison.Ordinal) || CellText.Clean(a) == CellText.Clean(b);
 
-    private static bool SameNames(IReadOnlyList<string> a, IReadOnlyList<string> b) => SameSet(a, b, NameKey.Comparer, NameKey.Of);
-
-    private static bool SamePeople(IReadOnlyList<UserReference> a, IReadOnlyList<UserReference> b) =>
-        SameSet(a, b, StringComparer.Ordinal, person => NumberKey(person.EmployeeNumber));
-
-    private static bool SameSet<T>(IReadOnlyList<T> a, IReadOnlyList<T> b, StringComparer comparer, Func<T, string> key)
+    private static bool SamePeople(IReadOnlyList<UserReference> a, IReadOnlyList<UserReference> b)
     {
         if (ReferenceEquals(a, b) || (a.Count == 0 && b.Count == 0)) return true;
-        if (a.Count == 1 && b.Count == 1) return comparer.Equals(key(a[0]), key(b[0]));
-        return new HashSet<string>(a.Select(key), comparer).SetEquals(b.Select(key));
+        if (a.Count == 1 && b.Count == 1) return Key(a[0]) == Key(b[0]);
+        return a.Select(Key).ToHashSet(StringComparer.Ordinal).SetEquals(b.Select(Key));
+
+        static string Key(UserReference person) => NumberKey(person.EmployeeNumber);
     }
 
     private static bool SameCustom(UserRecord a, UserRecord b, string key) =>

@@ -1,11 +1,10 @@
-using System.Text;
 using UserImport.Columns;
 
 namespace UserImport.Rows;
 
 /// <summary>
 /// Writes list cells so that they have one reading (R6): an entry is quoted if it holds a comma, begins with a quote, or stands
-/// beside others that together read as a defined name with a comma.
+/// beside others that together read as a defined name with a comma. Not for several threads.
 /// </summary>
 internal sealed class ListCellWriter
 {
@@ -13,6 +12,7 @@ internal sealed class ListCellWriter
     private const string Separator = ", ";
     private const int Few = 16;
 
+    private readonly List<string> _cleaned = []; // the entries of the cell that is being written
     private readonly HashSet<string> _namesWithCommas = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, HashSet<int>> _lengths = new(StringComparer.OrdinalIgnoreCase); // in entries, by the first of them
 
@@ -30,36 +30,28 @@ internal sealed class ListCellWriter
     }
 
     /// <summary>Returns the text of a cell with these entries, in their order; blank ones and repetitions are left out.</summary>
-    public string Write(IEnumerable<string> entries)
+    public string Write(IReadOnlyList<string> entries)
     {
-        var cleaned = Clean(entries);
-        if (cleaned.Count == 0) return "";
-        if (cleaned.Count == 1 && !NeedsQuotes(cleaned[0])) return cleaned[0];
-        var quoted = new bool[cleaned.Count];
-        for (var i = 0; i < cleaned.Count; i++) quoted[i] = NeedsQuotes(cleaned[i]);
-        if (_lengths.Count > 0) QuoteMisleadingRuns(cleaned, quoted);
-
-        var text = new StringBuilder();
-        for (var i = 0; i < cleaned.Count; i++)
-        {
-            if (i > 0) text.Append(Separator);
-            if (!quoted[i]) text.Append(cleaned[i]);
-            else text.Append(Quote).Append(cleaned[i].Replace("\"", "\"\"", StringComparison.Ordinal)).Append(Quote);
-        }
-        return text.ToString();
+        Clean(new Items<string>(entries));
+        var quoted = default(bool[]);
+        for (var i = 0; i < _cleaned.Count; i++)
+            if (NeedsQuotes(_cleaned[i])) (quoted ??= new bool[_cleaned.Count])[i] = true;
+        if (_lengths.Count > 0 && _cleaned.Count > 1) QuoteMisleadingRuns(_cleaned, quoted ??= new bool[_cleaned.Count]);
+        for (var i = 0; i < quoted?.Length; i++)
+            if (quoted[i]) _cleaned[i] = $"\"{_cleaned[i].Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return _cleaned.Count == 1 ? _cleaned[0] : string.Join(Separator, _cleaned);
     }
 
-    private static List<string> Clean(IEnumerable<string> entries)
+    private void Clean(Items<string> entries)
     {
-        var cleaned = new List<string>();
+        _cleaned.Clear();
         HashSet<string>? seen = null; // a short list is sooner searched than hashed
-        foreach (var entry in entries)
+        for (var i = 0; i < entries.Count; i++)
         {
-            var text = CellText.Clean(entry);
-            if (cleaned.Count == Few) seen ??= new HashSet<string>(cleaned, StringComparer.Ordinal);
-            if (text.Length > 0 && (seen is null ? !cleaned.Contains(text) : seen.Add(text))) cleaned.Add(text);
+            var text = CellText.Clean(entries[i]);
+            if (_cleaned.Count == Few) seen ??= new HashSet<string>(_cleaned, StringComparer.Ordinal);
+            if (text.Length > 0 && (seen is null ? !_cleaned.Contains(text) : seen.Add(text))) _cleaned.Add(text);
         }
-        return cleaned;
     }
 
     private static bool NeedsQuotes(string entry) => entry[0] == Quote || entry.Contains(',', StringComparison.Ordinal);

@@ -4,7 +4,7 @@ namespace UserImport.Rows;
 
 /// <summary>
 /// The cells of a user as the export writes them: what is read back from them is the user again (K7). The old and new value of a
-/// change are written in the same way (K2).
+/// change are written in the same way (K2). Not for several threads.
 /// </summary>
 internal sealed class UserCells(OrgStructure structure)
 {
@@ -36,12 +36,17 @@ internal sealed class UserCells(OrgStructure structure)
             10 => OfFlag(user.Active),
             11 => OfLanguage(user.Language),
             12 => OfList(column, user.Teams),
-            13 => user.Managers.Count == 0 ? "" : OfList(column, user.Managers.Select(manager => manager.Email)),
+            13 => user.Managers.Count == 0 ? "" : OfList(column, AddressesOf(user.Managers)),
             _ => throw new ArgumentOutOfRangeException(nameof(column)),
         };
 
     /// <summary>Returns the text of a list cell; of the column Managers, the entries are emails (R6).</summary>
-    public string OfList(UserColumn column, IEnumerable<string> entries) => FitList(column, entries);
+    public string OfList(UserColumn column, IReadOnlyList<string> entries)
+    {
+        var writer = WriterOf(column);
+        var text = writer.Write(entries);
+        return text.Length <= LongestCell ? text : Fit(writer, entries);
+    }
 
     /// <summary>Returns the text of a flag.</summary>
     public static string OfFlag(bool value) => value ? Yes : "";
@@ -54,20 +59,23 @@ internal sealed class UserCells(OrgStructure structure)
 
     // A list that no cell can hold keeps as many entries as fit and says that there were more: '…' is no unit and no manager,
     // so such a row can never be imported with a part of the list.
-    private string FitList(UserColumn column, IEnumerable<string> entries)
+    private static string Fit(ListCellWriter writer, IReadOnlyList<string> entries)
     {
-        var writer = WriterOf(column);
-        var text = writer.Write(entries);
-        if (text.Length <= LongestCell) return text;
-        var all = entries.ToList();
-        int fitting = 0, tooMany = all.Count;
+        int fitting = 0, tooMany = entries.Count;
         while (tooMany - fitting > 1)
         {
             var middle = (fitting + tooMany) / 2;
-            if (writer.Write(all.Take(middle)).Length <= LongestCell - 3) fitting = middle;
+            if (writer.Write([.. entries.Take(middle)]).Length <= LongestCell - 3) fitting = middle;
             else tooMany = middle;
         }
-        return writer.Write(all.Take(fitting).Append("…"));
+        return writer.Write([.. entries.Take(fitting), "…"]);
+    }
+
+    private static string[] AddressesOf(IReadOnlyList<UserReference> managers)
+    {
+        var addresses = new string[managers.Count];
+        for (var i = 0; i < addresses.Length; i++) addresses[i] = managers[i].Email;
+        return addresses;
     }
 
     /// <summary>Cuts a text to what a cell holds.</summary>

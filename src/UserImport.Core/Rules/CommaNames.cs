@@ -20,6 +20,14 @@ internal sealed class CommaNames
     /// <summary>No names.</summary>
     public static CommaNames None { get; } = new([]);
 
+    /// <summary>Returns those among a few names.</summary>
+    public static CommaNames Among(IReadOnlyList<string> names)
+    {
+        for (var i = 0; i < names.Count; i++)
+            if (names[i].Contains(',', StringComparison.Ordinal)) return new CommaNames(names);
+        return None;
+    }
+
     public bool IsEmpty => _pieces.Count == 0;
 
     /// <summary>Returns of how many pieces of a list cell the names consist that begin with a piece, ascending; each at least two.</summary>

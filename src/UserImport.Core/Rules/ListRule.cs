@@ -16,8 +16,7 @@ internal static class ListRule
     public static void JudgeManagers(RowHearing hearing)
     {
         if (hearing.Keeps(UserColumns.Managers) || hearing.AsStored.Has(UserColumns.Managers)) return;
-        var addresses = IsOneEntry(hearing, UserColumns.Managers) ? [hearing.Row[UserColumns.Managers]]
-            : Split(hearing, UserColumns.Managers).Select(entry => entry.Text).ToArray();
+        var addresses = IsOneEntry(hearing, UserColumns.Managers) ? [hearing.Row[UserColumns.Managers]] : TextsOf(Split(hearing, UserColumns.Managers));
         for (var i = 0; i < addresses.Length; i++) addresses[i] = EmailAddress.WithoutMailTo(addresses[i]);
         var keys = Array.ConvertAll(addresses, UserKeys.OfEmail);
         if (keys.Length > 1) (addresses, keys) = Distinct(addresses, keys);
@@ -26,6 +25,7 @@ internal static class ListRule
 
     private static (string[] Addresses, string[] Keys) Distinct(string[] addresses, string[] keys)
     {
+        if (keys.Length == 2 && keys[0] != keys[1]) return (addresses, keys);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var isFirst = Array.ConvertAll(keys, seen.Add);
         return seen.Count == keys.Length ? (addresses, keys) : ([.. addresses.Where((_, i) => isFirst[i])], [.. keys.Where((_, i) => isFirst[i])]);
@@ -34,25 +34,30 @@ internal static class ListRule
     private static IReadOnlyList<string> Plan(RowHearing hearing, UserColumn column, NameIndex names, IReadOnlyList<string>? stored)
     {
         if (stored is not null && (hearing.Keeps(column) || hearing.AsStored.Has(column))) return stored;
-        var entries = IsOneEntry(hearing, column) ? [hearing.Row[column]] : Read(hearing, column, names, stored);
+        var kept = new KeptNames(stored);
+        var entries = IsOneEntry(hearing, column) ? [hearing.Row[column]] : Read(hearing, column, names, stored, kept);
         if (entries.Count == 0) return [];
-        var kept = Kept(stored);
         var planned = new List<string>(entries.Count);
-        var seen = entries.Count > 1 ? new HashSet<string>(NameKey.Comparer) : null;
+        var keys = NameKey.AllOf(entries);
+        var seen = keys.Length > NameKey.Few ? new HashSet<string>(NameKey.Comparer) : null;
         var reported = 0;
-        foreach (var name in entries)
-            if (seen?.Add(NameKey.Of(name)) is not false)
-                planned.Add(Resolve(hearing, column, names, kept, name, ref reported));
-        return stored is not null && IsSame(planned, stored) ? stored : planned;
+        for (var i = 0; i < keys.Length; i++)
+            if (seen?.Add(keys[i]) ?? NameKey.IndexIn(keys.AsSpan(0, i), keys[i]) < 0)
+                planned.Add(kept.Find(keys[i]) ?? Resolve(hearing, column, names, entries[i], ref reported));
+        return stored is not null && NameKey.SameSet(planned, stored) ? stored : planned;
     }
 
-    private static IReadOnlyList<string> Read(RowHearing hearing, UserColumn column, NameIndex names, IReadOnlyList<string>? stored)
+    private static IReadOnlyList<string> Read(RowHearing hearing, UserColumn column, NameIndex names, IReadOnlyList<string>? stored, KeptNames kept)
     {
         var entries = Split(hearing, column);
-        var own = stored is { Count: > 0 } ? new CommaNames(stored) : CommaNames.None;
-        if (names.WithCommas.IsEmpty && own.IsEmpty) return [.. entries.Select(entry => entry.Text)];
-        var kept = Kept(stored);
-        var reading = ListReading.Of(hearing.Row[column], entries, PiecesFrom, name => kept?.ContainsKey(NameKey.Of(name)) is true || names.Find(name) is not null);
+        var own = stored is null ? CommaNames.None : CommaNames.Among(stored);
+        return names.WithCommas.IsEmpty && own.IsEmpty ? TextsOf(entries) : Read(hearing, column, names, own, kept, entries);
+    }
+
+    private static IReadOnlyList<string> Read(RowHearing hearing, UserColumn column, NameIndex names, CommaNames own, KeptNames kept,
+        IReadOnlyList<ListEntry> entries)
+    {
+        var reading = ListReading.Of(hearing.Row[column], entries, PiecesFrom, name => kept.Find(NameKey.Of(name)) is not null || names.Find(name) is not null);
         if (reading.Other is { } other)
             hearing.Report(column, "ambiguous", arguments: [("first", Show(reading.Entries)), ("second", Show(other))]);
         return reading.Entries;
@@ -61,10 +66,8 @@ internal static class ListRule
             own.IsEmpty ? names.WithCommas.PiecesFrom(first) : names.WithCommas.PiecesFrom(first).Union(own.PiecesFrom(first)).Order();
     }
 
-    private static string Resolve(RowHearing hearing, UserColumn column, NameIndex names, Dictionary<string, string>? kept, string name,
-        ref int reported)
+    private static string Resolve(RowHearing hearing, UserColumn column, NameIndex names, string name, ref int reported)
     {
-        if (kept is not null && kept.TryGetValue(NameKey.Of(name), out var own)) return own;
         var unit = names.Find(name);
         if (unit is not { IsRetired: false } && hearing.Reports.Allows(reported++))
         {
@@ -82,18 +85,11 @@ internal static class ListRule
     private static IReadOnlyList<ListEntry> Split(RowHearing hearing, UserColumn column) =>
         CanRead(hearing, column) ? hearing.Row.Layout.LongTexts.Split(hearing.Row[column]) ?? [] : [];
 
-    private static Dictionary<string, string>? Kept(IReadOnlyList<string>? stored)
+    private static string[] TextsOf(IReadOnlyList<ListEntry> entries)
     {
-        if (stored is not { Count: > 0 }) return null;
-        var kept = new Dictionary<string, string>(stored.Count, NameKey.Comparer);
-        foreach (var name in stored) kept.TryAdd(NameKey.Of(name), name);
-        return kept;
-    }
-
-    private static bool IsSame(List<string> planned, IReadOnlyList<string> stored)
-    {
-        var keys = stored.Select(NameKey.Of).ToHashSet(NameKey.Comparer);
-        return keys.Count == planned.Count && planned.TrueForAll(name => keys.Contains(NameKey.Of(name)));
+        var texts = new string[entries.Count];
+        for (var i = 0; i < texts.Length; i++) texts[i] = entries[i].Text;
+        return texts;
     }
 
     private static string Show(IReadOnlyList<string> names) =>

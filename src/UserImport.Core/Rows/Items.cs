@@ -1,4 +1,4 @@
-namespace UserImport.Planning;
+namespace UserImport.Rows;
 
 /// <summary>Walks over a list of the host's: an array, which it mostly is, as quickly as an array.</summary>
 internal readonly struct Items<T>(IReadOnlyList<T> list)
