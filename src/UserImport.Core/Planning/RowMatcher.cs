@@ -1,4 +1,3 @@
-using System.Text;
 using UserImport.Columns;
 using UserImport.Resources;
 using UserImport.Rows;
@@ -145,13 +144,18 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
         return distinct;
     }
 
+    private static string KeyOf(ReadOnlySpan<byte> number) => string.Create(number.Length, number, static (key, ascii) =>
+    {
+        for (var i = 0; i < key.Length; i++) key[i] = char.IsAsciiLetterUpper((char)ascii[i]) ? (char)(ascii[i] | 0x20) : (char)ascii[i];
+    });
+
     // The key of a plain number needs no more than its bytes; any other cell is read in full.
     private static (string? Key, UserRow? Read) KeyOf(RowBatch batch, int row)
     {
         var cells = batch[row];
         var number = cells.TextOf(UserColumns.EmployeeNumber);
         if (cells.KindOf(UserColumns.EmployeeNumber) is CellKind.Text && !number.IsEmpty && !number.ContainsAnyExceptInRange((byte)'!', (byte)'~'))
-            return (UserKeys.OfEmployeeNumber(Encoding.ASCII.GetString(number)), null);
+            return (KeyOf(number), null);
         var read = batch.ToUserRow(row);
         return (NumberMatch.KeyOf(read), read);
     }

@@ -16,7 +16,7 @@ internal sealed class SettledRows
 {
     private readonly RowHash _hash = new();
     private readonly SegmentedList<Row> _rows = new();
-    private readonly SegmentedList<ulong> _managers = new();
+    private readonly SegmentedList<uint> _managers = new(); // half a hash of each
     private readonly SegmentedList<byte> _numbers = new();
     private readonly SegmentedList<ushort> _lengths = new(); // of the number, and how many managers
     private readonly List<SpelledRow> _spelled = [];
@@ -54,8 +54,8 @@ internal sealed class SettledRows
         var before = _managers.Count;
         for (var managers = row.TextOf(UserColumns.Managers); !managers.IsEmpty;)
         {
-            var end = managers.IndexOf(", "u8);
-            _managers.Add(_hash.OfKey(end < 0 ? managers : managers[..end]));
+            var end = managers.IndexOf((byte)',');
+            _managers.Add(HalfOf(_hash.OfKey(end < 0 ? managers : managers[..end])));
             managers = end < 0 ? default : managers[(end + 2)..];
         }
         _lengths.Add((ushort)number.Length);
@@ -69,15 +69,15 @@ internal sealed class SettledRows
         // Rows of one user have that user's address (F1), so the addresses tell of both: who is the same, and who has the same.
         var emails = new HashMarks(_rows.Count);
         for (var i = 0; i < _rows.Count; i++) emails.Add(_rows[i].EmailHash);
-        var managers = new HashSet<ulong>();
+        var managers = new HashSet<uint>();
         foreach (var row in rows)
         {
             emails.Mark(HashOf(row.EmailKey));
             if (row.EmailKey != row.Person.StoredEmailKey) emails.Mark(HashOf(row.Person.StoredEmailKey));
-            if (row.TakesEmail) managers.Add(HashOf(row.EmailKey) ?? 0);
+            if (row.TakesEmail) managers.Add(HalfOf(HashOf(row.EmailKey) ?? 0));
             // Whose address changes hands or is spelt anew (F3), and who is deactivated (F4).
             if (row.Planned.Email != row.Person.StoredEmail || row is { Existing.Active: true, Planned.Active: false })
-                managers.Add(HashOf(row.Person.StoredEmailKey) ?? 0);
+                managers.Add(HalfOf(HashOf(row.Person.StoredEmailKey) ?? 0));
         }
         var drawn = new DrawnInRows([], []);
         if (!emails.Any && managers.Count == 0) return drawn;
@@ -108,7 +108,9 @@ internal sealed class SettledRows
 
     private ulong? HashOf(string? key) => key is null ? null : _hash.OfKey(key);
 
-    private bool HasManager(int start, int count, HashSet<ulong> managers)
+    private static uint HalfOf(ulong hash) => (uint)(hash >> 32);
+
+    private bool HasManager(int start, int count, HashSet<uint> managers)
     {
         if (managers.Count == 0) return false;
         for (var i = start; i < start + count; i++)

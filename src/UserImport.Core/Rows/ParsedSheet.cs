@@ -59,7 +59,7 @@ public sealed partial class ParsedSheet : IDisposable
             if (Refusal is not null) yield break;
             using var cursor = new Cursor(this, _workbook!.Effort.Fork());
             var reader = new RowReader(Layout!, _workbook!.Formats);
-            while (cursor.NextCounted() is { } row) yield return reader.Read(row.Number, row.Cells)!;
+            while (cursor.Next() is { } row) yield return reader.Read(row.Number, row.Cells, null, default, ref cursor.Size)!;
         }
     }
 

@@ -7,45 +7,56 @@ namespace UserImport.Rows;
 
 /// <summary>
 /// Reads the text cells of a column, and keeps the readings of texts that it repeats, such as companies and languages, so that each
-/// is made a string and judged once. A column whose texts do not repeat switches that off.
+/// is made a string and judged once; of texts that are longer than most, such as lists of managers, the last one. A column whose
+/// texts do not repeat switches that off.
 /// </summary>
 internal sealed class ReadingCache(UserColumn column, LongTexts longTexts)
 {
-    private const int Places = 256; // as many as a byte has values
+    private const int Bits = 9;
     private const ulong Multiplier = 0x9E37_79B9_7F4A_7C15;
     private const int LongestText = 32; // bytes of one vector
-    private const int Trial = 512;
+    private const int LongestLast = 256;
 
     private static readonly Vector256<byte> Indices = Vector256.Create((byte)0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
         16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31);
 
-    private readonly Place[] _places = new Place[Places];
+    private Place[] _places = [];
     private CellReading _made;
-    private int _looks;
-    private int _hits;
-    private bool _isOff;
+    private Repeats _repeats;
+    private byte[] _last = [];
+    private int _lastLength = -1;
+    private CellReading _lastReading;
+    private Repeats _lastRepeats;
 
     /// <summary>Reads a text cell, and says what is wrong with it; the reading stands until the next one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref readonly CellReading Read(byte[] bytes, int start, int length) =>
-        ref _isOff || length > LongestText || start + LongestText > bytes.Length
-            ? ref Make(bytes.AsSpan(start, length)) : ref Find(bytes, start, length);
+        ref length > LongestText || start + LongestText > bytes.Length ? ref ReadLong(bytes.AsSpan(start, length))
+            : ref _repeats.AreFew ? ref Make(bytes.AsSpan(start, length)) : ref Find(bytes, start, length);
 
     private ref readonly CellReading Find(byte[] bytes, int start, int length)
     {
+        if (_places.Length == 0) _places = new Place[1 << Bits];
         var text = Vector256.Create(bytes.AsSpan(start, LongestText)) & Vector256.LessThan(Indices, Vector256.Create((byte)length));
         var half = (text.GetLower() ^ (text.GetUpper() << 1)).AsUInt64();
         var hash = (half[0] ^ BitOperations.RotateLeft(half[1] * Multiplier, 31)) * Multiplier;
-        ref var place = ref _places[hash >> 56];
-        _looks++;
-        if (place.Text == text && place.Length == length && place.Reading.Text is not null)
-        {
-            _hits++;
-            return ref place.Reading;
-        }
-        _isOff = _looks > Trial && _hits * 2 < _looks;
-        (place.Text, place.Length, place.Reading) = (text, length, Make(bytes.AsSpan(start, length)));
+        ref var place = ref _places[hash >> (64 - Bits)];
+        var isHit = place.Text == text && place.Length == length && place.Reading.Text is not null;
+        _repeats.Count(isHit);
+        if (!isHit) (place.Text, place.Length, place.Reading) = (text, length, Make(bytes.AsSpan(start, length)));
         return ref place.Reading;
+    }
+
+    private ref readonly CellReading ReadLong(ReadOnlySpan<byte> text)
+    {
+        if (text.Length > LongestLast || _lastRepeats.AreFew) return ref Make(text);
+        var isHit = text.Length == _lastLength && text.SequenceEqual(_last.AsSpan(0, _lastLength));
+        _lastRepeats.Count(isHit);
+        if (isHit) return ref _lastReading;
+        if (_last.Length == 0) _last = new byte[LongestLast];
+        text.CopyTo(_last);
+        (_lastLength, _lastReading) = (text.Length, Make(text));
+        return ref _lastReading;
     }
 
     private ref readonly CellReading Make(ReadOnlySpan<byte> text)
@@ -54,6 +65,26 @@ internal sealed class ReadingCache(UserColumn column, LongTexts longTexts)
         if (column.Kind is ColumnKind.List && _made is { Fault: null, State: CellState.Text } && _made.Text.Contains('"') && longTexts.Split(_made.Text) is null)
             _made = _made with { Fault = "invalid" };
         return ref _made;
+    }
+
+    /// <summary>How often a text was there already.</summary>
+    private struct Repeats
+    {
+        // To look for a text takes a quarter of the time that it takes to make one.
+        private const int OneOf = 4;
+        private const int Trial = 2_048;
+
+        private int _looks;
+        private int _hits;
+
+        /// <summary>Whether it is not worth looking any more.</summary>
+        public readonly bool AreFew => _looks > Trial && _hits * OneOf < _looks;
+
+        public void Count(bool isHit)
+        {
+            _looks++;
+            if (isHit) _hits++;
+        }
     }
 
     /// <summary>A text that was read, with zeros behind it.</summary>

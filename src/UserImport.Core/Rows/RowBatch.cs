@@ -71,7 +71,8 @@ internal sealed class RowBatch
             if (!cell.IsBlank)
                 _asked[count++] = new SheetCell(_layout.PlaceOf(column), cell.Kind, cell.Style, _text.AsMemory(cell.Start, cell.Length));
         }
-        return _reader.Read(_rows[row].Number, _asked.AsSpan(0, count), user, asStored)!;
+        var counted = default(TextSize); // when the row was added
+        return _reader.Read(_rows[row].Number, _asked.AsSpan(0, count), user, asStored, ref counted)!;
     }
 
     public void Clear() => Count = _used = 0;

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace UserImport.Rows;
 
 /// <summary>Collects the cells of one row after another, in the order of the file, which is mostly that of the columns.</summary>
@@ -5,7 +7,6 @@ internal sealed class RowCellsBuilder
 {
     private readonly string?[] _texts;
     private readonly CellState[] _states;
-    private readonly int[] _columns;
     private readonly bool _isWide;
     private ulong _filled; // the columns that are filled, of the first 64
     private int _count;
@@ -14,7 +15,7 @@ internal sealed class RowCellsBuilder
     /// <param name="width">How many columns the table has.</param>
     public RowCellsBuilder(int width)
     {
-        (_texts, _states, _columns) = (new string?[width], new CellState[width], new int[width]);
+        (_texts, _states) = (new string?[width], new CellState[width]);
         _isWide = width > RowCells.MostSparse;
         Begin();
     }
@@ -50,10 +51,15 @@ internal sealed class RowCellsBuilder
 
     private int PlaceFor(int column)
     {
-        var at = _count++;
-        for (; at > 0 && _columns[at - 1] > column; at--)
-            (_texts[at], _states[at], _columns[at]) = (_texts[at - 1], _states[at - 1], _columns[at - 1]);
-        _columns[at] = column;
+        var at = BitOperations.PopCount(_filled & ((1UL << column) - 1));
+        if (at < _count) MakeRoom(at);
+        _count++;
         return at;
+    }
+
+    private void MakeRoom(int at)
+    {
+        Array.Copy(_texts, at, _texts, at + 1, _count - at);
+        Array.Copy(_states, at, _states, at + 1, _count - at);
     }
 }

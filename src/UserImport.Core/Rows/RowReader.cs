@@ -17,7 +17,8 @@ internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
     /// <param name="cells">The cells that hold something.</param>
     /// <param name="user">A stored user whose texts are the same as those of some columns; null if none is known.</param>
     /// <param name="asStored">Those columns: their texts need not be made.</param>
-    public UserRow? Read(int number, ReadOnlySpan<SheetCell> cells, UserRecord? user = null, ColumnSet asStored = default)
+    /// <param name="size">Gets what the cells hold.</param>
+    public UserRow? Read(int number, ReadOnlySpan<SheetCell> cells, UserRecord? user, ColumnSet asStored, ref TextSize size)
     {
         _cells.Begin();
         var faults = default(string?[]);
@@ -27,6 +28,7 @@ internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
             var index = layout.IndexAt(cell.Column);
             if (index < 0) continue;
             var column = _columns[index];
+            size.Add(cell, column);
             if (asStored.Has(column) && UserTexts.Has(column) && cell.Length <= column.MaxLength)
             {
                 unread = unread.With(column);
@@ -34,7 +36,8 @@ internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
             }
             ref readonly var reading = ref Read(cell, column);
             if (reading.State is CellState.Blank) continue;
-            _cells.Fill(index, reading.Text.Length < LongTexts.FromLength ? reading.Text : layout.LongTexts.Keep(reading.Text), reading.State);
+            // A text has no more characters than bytes.
+            _cells.Fill(index, cell.Length < LongTexts.FromLength ? reading.Text : layout.LongTexts.Keep(reading.Text), reading.State);
             if (reading.Fault is not null) (faults ??= new string?[_columns.Length])[index] = reading.Fault;
         }
         if (_cells.IsEmpty && unread == default) return null;
