@@ -5,7 +5,7 @@ namespace UserImport.Planning;
 /// <summary>A set of hashes, some of them marked: those that were added twice, and those that somebody pointed out.</summary>
 internal sealed class HashMarks(int count)
 {
-    // Half a hash is kept, without this bit: one in many million is taken for another, which never decides anything.
+    // Of 46 bits of a hash 31 are kept and the rest is the place: one in many million is taken for another, which never decides anything.
     private const uint Marked = 1;
 
     private readonly uint[] _table = new uint[BitOperations.RoundUpToPowerOf2((uint)Math.Max(count + count / 4L, 16))];
@@ -41,7 +41,7 @@ internal sealed class HashMarks(int count)
     private ref uint Find(ulong hash)
     {
         var table = _table;
-        var at = (int)(hash >> 32) & (table.Length - 1);
+        var at = (int)(hash >> 24) & (table.Length - 1);
         while (table[at] != 0 && (table[at] & ~Marked) != (uint)hash) at = (at + 1) & (table.Length - 1);
         return ref table[at];
     }

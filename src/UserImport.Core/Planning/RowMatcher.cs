@@ -2,7 +2,6 @@ using UserImport.Columns;
 using UserImport.Resources;
 using UserImport.Rows;
 using UserImport.Rules;
-using UserImport.Spreadsheets;
 
 namespace UserImport.Planning;
 
@@ -10,31 +9,33 @@ namespace UserImport.Planning;
 internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpelling spelling, ChangeWriter changes, UserCells cells, ImportAction action)
 {
     private readonly NumberMatch _numbers = new(users, action);
-    private readonly HashSet<string> _distinct = new(StringComparer.Ordinal);
+    private readonly RowKeys _keys = new();
     private readonly List<MatchedRow> _rows = [];
     private readonly bool _maySettle = action is not ImportAction.AddOnly && !judge.HasHostRules;
-    private string?[] _keys = [];
-    private UserRow?[] _read = [];
     private UserRecord?[] _found = [];
 
     /// <summary>Matches and judges a batch: at most two lookups, one more if number cells found nobody.</summary>
     /// <returns>The rows but those that are settled, if <paramref name="settled"/> is given.</returns>
     public async Task<IReadOnlyList<PlannedRow>> MatchAsync(RowBatch batch, SettledRows? settled, CancellationToken cancellationToken)
     {
-        if (_keys.Length < batch.Count) (_keys, _read, _found) = (new string?[batch.Count], new UserRow?[batch.Count], new UserRecord?[batch.Count]);
-        for (var i = 0; i < batch.Count; i++) (_keys[i], _read[i]) = KeyOf(batch, i);
-        var asked = Distinct(_keys.AsSpan(0, batch.Count), out var areDistinct);
-        var returned = await users.FetchNumbersAsync(asked, cancellationToken).ConfigureAwait(false);
-        var found = FoundUsers.Match(_keys.AsSpan(0, batch.Count), areDistinct, returned, _found);
+        var asked = _keys.Take(batch);
+        Match(batch, await users.FetchNumbersAsync(asked, cancellationToken).ConfigureAwait(false), settled);
+        return await JudgeAsync(_rows, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Leaves the rows to be judged; the others are settled.
+    private void Match(RowBatch batch, IReadOnlyList<UserRecord> returned, SettledRows? settled)
+    {
+        if (_found.Length < batch.Count) _found = new UserRecord?[batch.Count];
+        var found = FoundUsers.Match(_keys.OfRows, _keys.AreDistinct, returned, _found);
         users.KnowByNumber(found.WithoutRow);
         _rows.Clear();
         for (var i = 0; i < batch.Count; i++)
         {
             if (IsSetAside(batch, i, found.OfRow[i], settled, out var asStored)) continue;
-            var row = new MatchedRow(_read[i] ?? batch.ToUserRow(i, found.OfRow[i], asStored), batch.OrdinalOf(i), found.OfRow[i], asStored);
+            var row = new MatchedRow(_keys.ReadOf(i) ?? batch.ToUserRow(i, found.OfRow[i], asStored), batch.OrdinalOf(i), found.OfRow[i], asStored);
             if (settled is null || !IsSettled(batch, i, row, settled)) _rows.Add(row);
         }
-        return await JudgeAsync(_rows, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Makes rows again that were set aside, and judges them in full: at most two lookups.</summary>
@@ -42,7 +43,7 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
     public async Task<IReadOnlyList<PlannedRow>> MatchAsync(IReadOnlyList<SetAsideRow> batch, SettledRows settled, SheetLayout layout,
         CancellationToken cancellationToken)
     {
-        var asked = Distinct([.. batch.Select(row => UserKeys.OfEmployeeNumber(row.EmployeeNumber))], out _);
+        var asked = batch.Select(row => UserKeys.OfEmployeeNumber(row.EmployeeNumber)).Distinct(StringComparer.Ordinal).ToList();
         var found = await users.FetchNumbersAsync(asked, cancellationToken).ConfigureAwait(false);
         users.KnowByNumber(found);
         var stored = found.ToLookup(user => user.EmployeeNumber, StringComparer.Ordinal);
@@ -58,7 +59,7 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
     private bool IsSetAside(RowBatch batch, int row, UserRecord? user, SettledRows? settled, out ColumnSet asStored)
     {
         asStored = default;
-        if (user is null || _read[row] is not null) return false;
+        if (user is null || _keys.ReadOf(row) is not null) return false;
         asStored = spelling.In(batch[row], user);
         if (settled is null || !_maySettle || !spelling.IsAll(asStored)) return false;
         settled.Add(batch.OrdinalOf(row), batch.NumberOf(row), batch[row]);
@@ -123,40 +124,5 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
             issues.Add(row.Layout.Issues.Write("user.locked", new CellPlace(row.Number), value: reason, arguments: [("reason", reason)]));
         if (issues.Exists(issue => issue.Severity is IssueSeverity.Error)) judged.Reject();
         return judged;
-    }
-
-    private List<string> Distinct(ReadOnlySpan<string?> keys, out bool areDistinct)
-    {
-        var distinct = new List<string>(keys.Length);
-        areDistinct = true;
-        foreach (var key in keys)
-        {
-            if (key is null) continue;
-            // Mostly rows stand in the order of their numbers.
-            areDistinct &= distinct.Count == 0 || string.CompareOrdinal(distinct[^1], key) < 0;
-            distinct.Add(key);
-        }
-        if (areDistinct) return distinct;
-        _distinct.Clear();
-        var all = distinct.Count;
-        distinct.RemoveAll(key => !_distinct.Add(key));
-        areDistinct = distinct.Count == all;
-        return distinct;
-    }
-
-    private static string KeyOf(ReadOnlySpan<byte> number) => string.Create(number.Length, number, static (key, ascii) =>
-    {
-        for (var i = 0; i < key.Length; i++) key[i] = char.IsAsciiLetterUpper((char)ascii[i]) ? (char)(ascii[i] | 0x20) : (char)ascii[i];
-    });
-
-    // The key of a plain number needs no more than its bytes; any other cell is read in full.
-    private static (string? Key, UserRow? Read) KeyOf(RowBatch batch, int row)
-    {
-        var cells = batch[row];
-        var number = cells.TextOf(UserColumns.EmployeeNumber);
-        if (cells.KindOf(UserColumns.EmployeeNumber) is CellKind.Text && !number.IsEmpty && !number.ContainsAnyExceptInRange((byte)'!', (byte)'~'))
-            return (KeyOf(number), null);
-        var read = batch.ToUserRow(row);
-        return (NumberMatch.KeyOf(read), read);
     }
 }

@@ -1,8 +1,8 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Text;
 using UserImport.Columns;
 using UserImport.Rows;
-using UserImport.Spreadsheets;
 
 namespace UserImport.Planning;
 
@@ -15,16 +15,13 @@ namespace UserImport.Planning;
 internal sealed class SettledRows
 {
     private readonly RowHash _hash = new();
-    private readonly SegmentedList<Row> _rows = new();
-    private readonly SegmentedList<uint> _managers = new(); // half a hash of each
-    private readonly SegmentedList<byte> _numbers = new();
-    private readonly SegmentedList<ushort> _lengths = new(); // of the number, and how many managers
+    private readonly SettledLog _log = new();
     private readonly List<SpelledRow> _spelled = [];
     private readonly ArrayBufferWriter<byte> _content = new();
     private int _drawnIn;
 
     /// <summary>How many rows are settled.</summary>
-    public int Count => _rows.Count - _drawnIn;
+    public int Count => _log.Count - _drawnIn;
 
     /// <summary>How many of them are kept themselves, and not their hashes alone.</summary>
     public int Spelled => _spelled.Count;
@@ -42,33 +39,30 @@ internal sealed class SettledRows
     /// <summary>Leaves a row behind that differs from what is stored, but not in what has a bearing on others.</summary>
     public void Add(in BatchRow row, in MatchedRow matched, UserChange? change)
     {
-        _spelled.Add(new SpelledRow(_rows.Count, matched, change));
+        _spelled.Add(new SpelledRow(_log.Count, matched, change));
         Add(matched.Ordinal, matched.Row.Number, row);
     }
 
     /// <summary>Leaves a row behind that says what is stored of its user; number, email and manager addresses are ASCII.</summary>
     public void Add(int ordinal, int rowNumber, in BatchRow row)
     {
-        var number = row.TextOf(UserColumns.EmployeeNumber);
-        _numbers.Add(number);
-        var before = _managers.Count;
-        for (var managers = row.TextOf(UserColumns.Managers); !managers.IsEmpty;)
+        var managers = row.TextOf(UserColumns.Managers);
+        var hashes = _log.Add(ordinal, rowNumber, row.TextOf(UserColumns.EmployeeNumber), _hash.OfKey(row.TextOf(UserColumns.Email)),
+            _hash.OfContent(row.Content), managers.IsEmpty ? 0 : managers.Count((byte)',') + 1);
+        for (; !managers.IsEmpty; hashes = hashes[sizeof(uint)..])
         {
             var end = managers.IndexOf((byte)',');
-            _managers.Add(HalfOf(_hash.OfKey(end < 0 ? managers : managers[..end])));
+            BinaryPrimitives.WriteUInt32LittleEndian(hashes, HalfOf(_hash.OfKey(end < 0 ? managers : managers[..end])));
             managers = end < 0 ? default : managers[(end + 2)..];
         }
-        _lengths.Add((ushort)number.Length);
-        _lengths.Add((ushort)(_managers.Count - before));
-        _rows.Add(new Row(ordinal, rowNumber, _hash.OfKey(row.TextOf(UserColumns.Email)), _hash.OfContent(row.Content)));
     }
 
     /// <summary>Takes out the rows on which another row has a bearing, in the order of the file.</summary>
     public DrawnInRows DrawnInBy(IReadOnlyList<PlannedRow> rows)
     {
         // Rows of one user have that user's address (F1), so the addresses tell of both: who is the same, and who has the same.
-        var emails = new HashMarks(_rows.Count);
-        for (var i = 0; i < _rows.Count; i++) emails.Add(_rows[i].EmailHash);
+        var emails = new HashMarks(_log.Count);
+        for (var all = _log.Read(); all.Next();) emails.Add(all.EmailHash);
         var managers = new HashSet<uint>();
         foreach (var row in rows)
         {
@@ -81,22 +75,17 @@ internal sealed class SettledRows
         }
         var drawn = new DrawnInRows([], []);
         if (!emails.Any && managers.Count == 0) return drawn;
-        Span<byte> number = stackalloc byte[64];
-        var (next, numberAt, managerAt) = (0, 0, 0);
-        for (var i = 0; i < _rows.Count; i++)
+        var (i, next) = (0, 0);
+        for (var settled = _log.Read(); settled.Next(); i++)
         {
             var isSpelled = next < _spelled.Count && _spelled[next].Index == i;
-            var (numberLength, managerCount) = (_lengths[2 * i], _lengths[2 * i + 1]);
-            if ((emails.Any && emails.IsMarked(_rows[i].EmailHash)) || HasManager(managerAt, managerCount, managers))
+            if ((emails.Any && emails.IsMarked(settled.EmailHash)) || HasManager(settled.Managers, managers))
             {
                 if (isSpelled) drawn.Spelled.Add(_spelled[next].Matched);
-                else drawn.AsStored.Add(new SetAsideRow(_rows[i].Ordinal, _rows[i].RowNumber,
-                    Encoding.ASCII.GetString(_numbers.Slice(numberAt, numberLength, number)), _rows[i].ContentHash));
+                else drawn.AsStored.Add(new SetAsideRow(settled.Ordinal, settled.RowNumber, Encoding.ASCII.GetString(settled.Number), settled.ContentHash));
                 if (isSpelled) _spelled[next] = default;
             }
             if (isSpelled) next++;
-            numberAt += numberLength;
-            managerAt += managerCount;
         }
         _spelled.RemoveAll(spelled => spelled.Matched.Row is null);
         _drawnIn = drawn.Count;
@@ -110,16 +99,14 @@ internal sealed class SettledRows
 
     private static uint HalfOf(ulong hash) => (uint)(hash >> 32);
 
-    private bool HasManager(int start, int count, HashSet<uint> managers)
+    private static bool HasManager(ReadOnlySpan<byte> hashes, HashSet<uint> managers)
     {
         if (managers.Count == 0) return false;
-        for (var i = start; i < start + count; i++)
-            if (managers.Contains(_managers[i])) return true;
+        for (; !hashes.IsEmpty; hashes = hashes[sizeof(uint)..])
+            if (managers.Contains(BinaryPrimitives.ReadUInt32LittleEndian(hashes))) return true;
         return false;
     }
 
     /// <summary>A row that does not say exactly what is stored, and its change; null if it changes nothing.</summary>
     private readonly record struct SpelledRow(int Index, MatchedRow Matched, UserChange? Change);
-
-    private readonly record struct Row(int Ordinal, int RowNumber, ulong EmailHash, ulong ContentHash);
 }

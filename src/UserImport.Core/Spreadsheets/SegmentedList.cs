@@ -22,33 +22,6 @@ internal sealed class SegmentedList<T>
         Count++;
     }
 
-    public void Add(ReadOnlySpan<T> items)
-    {
-        while (!items.IsEmpty)
-        {
-            var at = Count & (Segment - 1);
-            if (at == _last.Length || at == 0) Grow(at);
-            var fitting = Math.Min(items.Length, _last.Length - at);
-            items[..fitting].CopyTo(_last.AsSpan(at));
-            items = items[fitting..];
-            Count += fitting;
-        }
-    }
-
-    /// <summary>Returns neighbours: where they stand, or copied together if they are in two segments.</summary>
-    /// <param name="start">The first one.</param>
-    /// <param name="length">How many.</param>
-    /// <param name="buffer">For the copy; a new array is made if it is too short.</param>
-    public ReadOnlySpan<T> Slice(int start, int length, Span<T> buffer)
-    {
-        if (length == 0) return default;
-        var at = start & (Segment - 1);
-        if (at + length <= Segment) return _segments[start >>> Bits].AsSpan(at, length);
-        if (buffer.Length < length) buffer = new T[length];
-        for (var i = 0; i < length; i++) buffer[i] = this[start + i];
-        return buffer[..length];
-    }
-
     // The first segment grows by doubling, so that a short list is small.
     private void Grow(int at)
     {
