@@ -16,14 +16,15 @@ internal static class ChangeOrder
         var numbers = Number(component, sizes);
         var arranged = new UserChange[draftsInFileOrder.Count];
         for (var i = 0; i < arranged.Length; i++)
-            arranged[numbers[i]] = draftsInFileOrder[i] with
-            {
-                Number = numbers[i],
-                Needs = Renumber(needs[i], numbers),
-                Group = sizes[component[i]] > 1 ? component[i] : null,
-            };
+            arranged[numbers[i]] = Placed(draftsInFileOrder[i], numbers[i], Renumber(needs[i], numbers), sizes[component[i]] > 1 ? component[i] : null);
         return arranged;
     }
+
+    // Mostly a change stays where it is, and what need not be copied is not.
+    private static UserChange Placed(UserChange draft, int number, int[] needs, int? group) =>
+        draft is { Needs.Count: 0, Group: null } && draft.Number == number && needs.Length == 0 && group is null
+            ? draft
+            : draft with { Number = number, Needs = needs, Group = group };
 
     /// <summary>Returns how many changes each batch holds; a group is never split, and a larger one is a batch of its own.</summary>
     public static IReadOnlyList<int> Cut(IReadOnlyList<UserChange> arranged, int batchSize)

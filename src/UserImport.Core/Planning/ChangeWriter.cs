@@ -5,8 +5,16 @@ namespace UserImport.Planning;
 /// <summary>Turns accepted rows into changes (K2).</summary>
 internal sealed class ChangeWriter(FieldComparison fields, UserLookup users)
 {
+    /// <summary>Returns what a row that invites nobody makes of its user; null if it changes nothing.</summary>
+    public UserUpdate? Update(JudgedRow row)
+    {
+        if (!FieldComparison.ChangesAnyField(row)) return null;
+        var after = After(row);
+        return new UserUpdate(after, fields.Changes(row, after));
+    }
+
     /// <summary>Returns the change of an accepted row; null if it changes nothing and invites nobody.</summary>
-    public UserChange? Write(JudgedRow row)
+    public UserChange? Write(JudgedRow row, int number)
     {
         var invites = row.Planned is { SendInvitation: true, Active: true };
         if (row.Existing is not null && !invites && !FieldComparison.ChangesAnyField(row)) return null;
@@ -14,7 +22,7 @@ internal sealed class ChangeWriter(FieldComparison fields, UserLookup users)
         var changes = fields.Changes(row, after);
         return new UserChange
         {
-            Number = 0,
+            Number = number,
             Row = row.Number,
             Kind = row.Existing is null ? ChangeKind.Added : changes.Count > 0 ? ChangeKind.Updated : ChangeKind.Invited,
             Before = row.Existing,

@@ -38,9 +38,10 @@ internal sealed class CheckWriter(UserImportOptions options, SheetLayout layout,
     private void TakeInOrder(IReadOnlyList<PlannedRow> rows, SettledRows settled, FinalState state)
     {
         var (next, changes) = (0, 0);
-        foreach (var (ordinal, change) in settled.Changes)
+        foreach (var update in settled.Changes)
         {
-            while (next < rows.Count && rows[next].Ordinal < ordinal) Take(rows[next++], state);
+            while (next < rows.Count && rows[next].Ordinal < update.Row.Ordinal) Take(rows[next++], state);
+            var change = update.ToChange(_drafts.Count);
             _drafts.Add(change);
             _counter.CountFields(change, takesEmail: false);
             changes++;
@@ -63,7 +64,7 @@ internal sealed class CheckWriter(UserImportOptions options, SheetLayout layout,
             _rejected.Add(new RejectedRow(row.Number, Cells(row, state), [.. row.Issues]));
             return;
         }
-        var change = changes.Write(row);
+        var change = changes.Write(row, _drafts.Count);
         _counter.Count(row, change);
         if (change is not null) _drafts.Add(change);
     }

@@ -8,7 +8,8 @@ internal sealed class HashMarks(int count)
     // Of 46 bits of a hash 31 are kept and the rest is the place: one in many million is taken for another, which never decides anything.
     private const uint Marked = 1;
 
-    private readonly uint[] _table = new uint[BitOperations.RoundUpToPowerOf2((uint)Math.Max(count + count / 4L, 16))];
+    // At most fourteen places of fifteen are taken: what is not in its place is mostly in the same cache line.
+    private readonly uint[] _table = new uint[BitOperations.RoundUpToPowerOf2((uint)Math.Max(count + count / 14L, 16))];
 
     /// <summary>Whether anything is marked.</summary>
     public bool Any { get; private set; }

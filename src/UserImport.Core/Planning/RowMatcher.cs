@@ -72,7 +72,7 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
         if (!_maySettle || matched.User is not { Locked: null } user || !spelling.HasNoBearing(matched.AsStored, user)) return false;
         var verdict = judge.Check(matched.Row, user, matched.AsStored);
         if (verdict.Issues.Count > 0) return false;
-        settled.Add(batch[row], matched, changes.Write(new JudgedRow(matched.Row, user, verdict.Planned, verdict.Judged) { AsStored = matched.AsStored }));
+        settled.Add(batch[row], matched, changes.Update(new JudgedRow(matched.Row, user, verdict.Planned, verdict.Judged) { AsStored = matched.AsStored }));
         return true;
     }
 

@@ -16,7 +16,7 @@ internal sealed class SettledRows
 {
     private readonly RowHash _hash = new();
     private readonly SettledLog _log = new();
-    private readonly List<SpelledRow> _spelled = [];
+    private readonly List<SpelledRow?> _spelled = [];
     private readonly ArrayBufferWriter<byte> _content = new();
     private int _drawnIn;
 
@@ -32,14 +32,14 @@ internal sealed class SettledRows
         get
         {
             foreach (var spelled in _spelled)
-                if (spelled.Change is { } change) yield return new SettledChange(spelled.Matched.Ordinal, change);
+                if (spelled!.Update is { } update) yield return new SettledChange(spelled.Matched, update);
         }
     }
 
     /// <summary>Leaves a row behind that differs from what is stored, but not in what has a bearing on others.</summary>
-    public void Add(in BatchRow row, in MatchedRow matched, UserChange? change)
+    public void Add(in BatchRow row, in MatchedRow matched, UserUpdate? update)
     {
-        _spelled.Add(new SpelledRow(_log.Count, matched, change));
+        _spelled.Add(new SpelledRow(_log.Count, matched, update));
         Add(matched.Ordinal, matched.Row.Number, row);
     }
 
@@ -78,16 +78,16 @@ internal sealed class SettledRows
         var (i, next) = (0, 0);
         for (var settled = _log.Read(); settled.Next(); i++)
         {
-            var isSpelled = next < _spelled.Count && _spelled[next].Index == i;
+            var isSpelled = next < _spelled.Count && _spelled[next]!.Index == i;
             if ((emails.Any && emails.IsMarked(settled.EmailHash)) || HasManager(settled.Managers, managers))
             {
-                if (isSpelled) drawn.Spelled.Add(_spelled[next].Matched);
+                if (isSpelled) drawn.Spelled.Add(_spelled[next]!.Matched);
                 else drawn.AsStored.Add(new SetAsideRow(settled.Ordinal, settled.RowNumber, Encoding.ASCII.GetString(settled.Number), settled.ContentHash));
-                if (isSpelled) _spelled[next] = default;
+                if (isSpelled) _spelled[next] = null;
             }
             if (isSpelled) next++;
         }
-        _spelled.RemoveAll(spelled => spelled.Matched.Row is null);
+        _spelled.RemoveAll(spelled => spelled is null);
         _drawnIn = drawn.Count;
         return drawn;
     }
@@ -107,6 +107,13 @@ internal sealed class SettledRows
         return false;
     }
 
-    /// <summary>A row that does not say exactly what is stored, and its change; null if it changes nothing.</summary>
-    private readonly record struct SpelledRow(int Index, MatchedRow Matched, UserChange? Change);
+    /// <summary>A row that does not say exactly what is stored, and what it makes of its user; null if it changes nothing.</summary>
+    private sealed class SpelledRow(int index, MatchedRow matched, UserUpdate? update)
+    {
+        public int Index { get; } = index;
+
+        public MatchedRow Matched { get; } = matched;
+
+        public UserUpdate? Update { get; } = update;
+    }
 }

@@ -37,13 +37,14 @@ internal static class ListRule
         var kept = new KeptNames(stored);
         var entries = IsOneEntry(hearing, column) ? [hearing.Row[column]] : Read(hearing, column, names, stored, kept);
         if (entries.Count == 0) return [];
-        var planned = new List<string>(entries.Count);
+        var (planned, count) = (new string[entries.Count], 0);
         var keys = NameKey.AllOf(entries);
         var seen = keys.Length > NameKey.Few ? new HashSet<string>(NameKey.Comparer) : null;
         var reported = 0;
         for (var i = 0; i < keys.Length; i++)
             if (seen?.Add(keys[i]) ?? NameKey.IndexIn(keys.AsSpan(0, i), keys[i]) < 0)
-                planned.Add(kept.Find(keys[i]) ?? Resolve(hearing, column, names, entries[i], ref reported));
+                planned[count++] = kept.Find(keys[i]) ?? Resolve(hearing, column, names, entries[i], ref reported);
+        if (count < planned.Length) planned = planned[..count];
         return stored is not null && NameKey.SameSet(planned, stored) ? stored : planned;
     }
 
