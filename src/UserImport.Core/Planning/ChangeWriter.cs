@@ -6,20 +6,14 @@ namespace UserImport.Planning;
 internal sealed class ChangeWriter(FieldComparison fields, UserLookup users)
 {
     /// <summary>Returns what a row that invites nobody makes of its user; null if it changes nothing.</summary>
-    public UserUpdate? Update(JudgedRow row)
-    {
-        if (!FieldComparison.ChangesAnyField(row)) return null;
-        var after = After(row);
-        return new UserUpdate(after, fields.Changes(row, after));
-    }
+    public UserUpdate? Update(JudgedRow row) => FieldComparison.ChangesAnyField(row) ? Made(row) : null;
 
     /// <summary>Returns the change of an accepted row; null if it changes nothing and invites nobody.</summary>
     public UserChange? Write(JudgedRow row, int number)
     {
         var invites = row.Planned is { SendInvitation: true, Active: true };
         if (row.Existing is not null && !invites && !FieldComparison.ChangesAnyField(row)) return null;
-        var after = After(row);
-        var changes = fields.Changes(row, after);
+        var (after, changes) = Made(row);
         return new UserChange
         {
             Number = number,
@@ -30,6 +24,12 @@ internal sealed class ChangeWriter(FieldComparison fields, UserLookup users)
             Fields = changes,
             SendInvitation = invites,
         };
+    }
+
+    private UserUpdate Made(JudgedRow row)
+    {
+        var after = After(row);
+        return new UserUpdate(after, fields.Changes(row, after));
     }
 
     private UserRecord After(JudgedRow row)

@@ -1,3 +1,4 @@
+using System.Text;
 using UserImport.Columns;
 using UserImport.Rows;
 using UserImport.Spreadsheets;
@@ -55,13 +56,8 @@ internal sealed class RowKeys
         var cells = batch[row];
         var number = cells.TextOf(UserColumns.EmployeeNumber);
         if (cells.KindOf(UserColumns.EmployeeNumber) is CellKind.Text && !number.IsEmpty && !number.ContainsAnyExceptInRange((byte)'!', (byte)'~'))
-            return (KeyOf(number), null);
+            return (UserKeys.OfEmployeeNumber(Encoding.ASCII.GetString(number)), null);
         var read = batch.ToUserRow(row);
         return (NumberMatch.KeyOf(read), read);
     }
-
-    private static string KeyOf(ReadOnlySpan<byte> number) => string.Create(number.Length, number, static (key, ascii) =>
-    {
-        for (var i = 0; i < key.Length; i++) key[i] = char.IsAsciiLetterUpper((char)ascii[i]) ? (char)(ascii[i] | 0x20) : (char)ascii[i];
-    });
 }

@@ -70,7 +70,7 @@ internal sealed class ReadingCache(UserColumn column, LongTexts longTexts)
     /// <summary>How often a text was there already.</summary>
     private struct Repeats
     {
-        // To look for a text takes a quarter of the time that it takes to make one.
+        // Where fewer than one of so many texts was there already, looking is not worth it.
         private const int OneOf = 4;
         private const int Trial = 2_048;
 
