@@ -69,20 +69,18 @@ public sealed class ChangeSetPlanner
         var file = new WholeFile(sheet);
         foreach (var batch in sheet.Batches(_options.LookupBatchSize))
         {
-            var spelled = settled.Spelled;
+            var changes = settled.Changes.Count;
             var judged = await matcher.MatchAsync(batch, settled, cancellationToken).ConfigureAwait(false);
-            if (!file.Keep(batch, judged, settled.Spelled - spelled)) break;
+            if (!file.Keep(batch, judged, settled.Changes.Count - changes)) break;
             rows.AddRange(judged);
             progress?.Report(new ImportProgress(ImportStage.Reading, sheet.RowsRead, null));
         }
         if (sheet.Refusal is not null) return (rows, settled);
         var drawnIn = settled.DrawnInBy(rows);
         if (drawnIn.Count == 0) return (rows, settled);
-        foreach (var batch in drawnIn.Spelled.Chunk(_options.LookupBatchSize))
-            rows.AddRange(await matcher.JudgeAsync([.. batch], cancellationToken).ConfigureAwait(false));
-        foreach (var batch in drawnIn.AsStored.Chunk(_options.LookupBatchSize))
+        foreach (var batch in drawnIn.Chunk(_options.LookupBatchSize))
             rows.AddRange(await matcher.MatchAsync(batch, settled, sheet.Layout!, cancellationToken).ConfigureAwait(false));
-        var missing = drawnIn.AsStored.Select(row => row.Ordinal).Except(rows.Select(row => row.Ordinal)).ToHashSet();
+        var missing = drawnIn.Select(row => row.Ordinal).Except(rows.Select(row => row.Ordinal)).ToHashSet();
         if (missing.Count > 0)
             foreach (var batch in sheet.Batches(_options.LookupBatchSize, missing))
                 rows.AddRange(await matcher.MatchAsync(batch, null, cancellationToken).ConfigureAwait(false));

@@ -40,7 +40,7 @@ internal sealed class CheckWriter(UserImportOptions options, SheetLayout layout,
         var (next, changes) = (0, 0);
         foreach (var update in settled.Changes)
         {
-            while (next < rows.Count && rows[next].Ordinal < update.Row.Ordinal) Take(rows[next++], state);
+            while (next < rows.Count && rows[next].Ordinal < update.Ordinal) Take(rows[next++], state);
             var change = update.ToChange(_drafts.Count);
             _drafts.Add(change);
             _counter.CountFields(change, takesEmail: false);

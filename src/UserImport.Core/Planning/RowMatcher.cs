@@ -38,9 +38,9 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
         }
     }
 
-    /// <summary>Makes rows again that were set aside, and judges them in full: at most two lookups.</summary>
-    /// <returns>The rows, but for those whose user was changed meanwhile: these the file itself must say again.</returns>
-    public async Task<IReadOnlyList<PlannedRow>> MatchAsync(IReadOnlyList<SetAsideRow> batch, SettledRows settled, SheetLayout layout,
+    /// <summary>Makes settled rows again, and judges them in full: at most two lookups.</summary>
+    /// <returns>The rows, but for those that were spelt otherwise, or whose user was changed meanwhile: these the file itself must say again.</returns>
+    public async Task<IReadOnlyList<PlannedRow>> MatchAsync(IReadOnlyList<DrawnInRow> batch, SettledRows settled, SheetLayout layout,
         CancellationToken cancellationToken)
     {
         var asked = batch.Select(row => UserKeys.OfEmployeeNumber(row.EmployeeNumber)).Distinct(StringComparer.Ordinal).ToList();
@@ -49,9 +49,11 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
         var stored = found.ToLookup(user => user.EmployeeNumber, StringComparer.Ordinal);
         var rows = new List<MatchedRow>();
         foreach (var row in batch)
-            if (stored[row.EmployeeNumber].FirstOrDefault() is { } user && UserRow.Of(user, cells, layout, row.RowNumber) is var again &&
-                settled.IsAsSeen(again, row))
-                rows.Add(new(again, row.Ordinal, null, default));
+        {
+            if (stored[row.EmployeeNumber].FirstOrDefault() is not { } user) continue;
+            var again = UserRow.Of(row.Planned is { } planned ? planned with { Managers = user.Managers } : user, cells, layout, row.RowNumber);
+            if (settled.IsAsSeen(again, row)) rows.Add(new(again, row.Ordinal, null, default));
+        }
         return await JudgeAsync(rows, cancellationToken).ConfigureAwait(false);
     }
 
@@ -72,12 +74,14 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
         if (!_maySettle || matched.User is not { Locked: null } user || !spelling.HasNoBearing(matched.AsStored, user)) return false;
         var verdict = judge.Check(matched.Row, user, matched.AsStored);
         if (verdict.Issues.Count > 0) return false;
-        settled.Add(batch[row], matched, changes.Update(new JudgedRow(matched.Row, user, verdict.Planned, verdict.Judged) { AsStored = matched.AsStored }));
+        if (changes.Update(new JudgedRow(matched.Row, user, verdict.Planned, verdict.Judged) { AsStored = matched.AsStored }) is { } update)
+            settled.Add(new SettledChange(matched.Ordinal, matched.Row.Number, user, update));
+        settled.Add(matched.Ordinal, matched.Row.Number, batch[row]);
         return true;
     }
 
     /// <summary>Judges rows whose users are known, in full: one lookup, one more if number cells found nobody.</summary>
-    public async Task<IReadOnlyList<PlannedRow>> JudgeAsync(List<MatchedRow> batch, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PlannedRow>> JudgeAsync(List<MatchedRow> batch, CancellationToken cancellationToken)
     {
         if (batch.Count == 0) return [];
         var paddings = new HashSet<string>(StringComparer.Ordinal);

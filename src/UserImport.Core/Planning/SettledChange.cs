@@ -6,16 +6,18 @@ namespace UserImport.Planning;
 internal readonly record struct UserUpdate(UserRecord After, IReadOnlyList<FieldChange> Fields);
 
 /// <summary>The update of a row on which no other has a bearing.</summary>
-/// <param name="Row">The row, and its user.</param>
-/// <param name="Update">What it makes of them.</param>
-internal readonly record struct SettledChange(MatchedRow Row, UserUpdate Update)
+/// <param name="Ordinal">Which row of the file it is, from 0.</param>
+/// <param name="RowNumber">The row number that Excel shows.</param>
+/// <param name="User">The user as stored.</param>
+/// <param name="Update">What the row makes of them.</param>
+internal readonly record struct SettledChange(int Ordinal, int RowNumber, UserRecord User, UserUpdate Update)
 {
     public UserChange ToChange(int number) => new()
     {
         Number = number,
-        Row = Row.Row.Number,
+        Row = RowNumber,
         Kind = ChangeKind.Updated,
-        Before = Row.User,
+        Before = User,
         After = Update.After,
         Fields = Update.Fields,
     };

@@ -8,42 +8,28 @@ namespace UserImport.Planning;
 
 /// <summary>
 /// Rows whose verdict stands, unless another row has a bearing on them: they take nobody's address and name nobody anew. They leave
-/// behind their place in the file, their number, and keyed hashes of email, manager addresses and all that they say; those that
-/// change or spell something also themselves and their change. Rows on which another one has a bearing are judged like any other: those
-/// that say exactly what is stored are made again from that, or from the file where it has changed meanwhile.
+/// behind their place in the file, their number, keyed hashes of email, manager addresses and all that they say, and what they change.
+/// Rows on which another one has a bearing are judged like any other: they are made again from what is stored or planned, or, where
+/// they spell that otherwise, from the file.
 /// </summary>
 internal sealed class SettledRows
 {
     private readonly RowHash _hash = new();
     private readonly SettledLog _log = new();
-    private readonly List<SpelledRow?> _spelled = [];
+    private readonly List<SettledChange> _changes = [];
     private readonly ArrayBufferWriter<byte> _content = new();
     private int _drawnIn;
 
     /// <summary>How many rows are settled.</summary>
     public int Count => _log.Count - _drawnIn;
 
-    /// <summary>How many of them are kept themselves, and not their hashes alone.</summary>
-    public int Spelled => _spelled.Count;
+    /// <summary>The changes of the rows, in the order of the file.</summary>
+    public IReadOnlyList<SettledChange> Changes => _changes;
 
-    /// <summary>The changes of the rows on which no other has a bearing, in the order of the file.</summary>
-    public IEnumerable<SettledChange> Changes
-    {
-        get
-        {
-            foreach (var spelled in _spelled)
-                if (spelled!.Update is { } update) yield return new SettledChange(spelled.Matched, update);
-        }
-    }
+    /// <summary>Keeps what the row changes that is added next.</summary>
+    public void Add(in SettledChange change) => _changes.Add(change);
 
-    /// <summary>Leaves a row behind that differs from what is stored, but not in what has a bearing on others.</summary>
-    public void Add(in BatchRow row, in MatchedRow matched, UserUpdate? update)
-    {
-        _spelled.Add(new SpelledRow(_log.Count, matched, update));
-        Add(matched.Ordinal, matched.Row.Number, row);
-    }
-
-    /// <summary>Leaves a row behind that says what is stored of its user; number, email and manager addresses are ASCII.</summary>
+    /// <summary>Leaves a row behind whose number, email and manager addresses are stored like that, and ASCII.</summary>
     public void Add(int ordinal, int rowNumber, in BatchRow row)
     {
         var managers = row.TextOf(UserColumns.Managers);
@@ -58,7 +44,7 @@ internal sealed class SettledRows
     }
 
     /// <summary>Takes out the rows on which another row has a bearing, in the order of the file.</summary>
-    public DrawnInRows DrawnInBy(IReadOnlyList<PlannedRow> rows)
+    public IReadOnlyList<DrawnInRow> DrawnInBy(IReadOnlyList<PlannedRow> rows)
     {
         // Rows of one user have that user's address (F1), so the addresses tell of both: who is the same, and who has the same.
         var emails = new HashMarks(_log.Count);
@@ -73,27 +59,24 @@ internal sealed class SettledRows
             if (row.Planned.Email != row.Person.StoredEmail || row is { Existing.Active: true, Planned.Active: false })
                 managers.Add(HalfOf(HashOf(row.Person.StoredEmailKey) ?? 0));
         }
-        var drawn = new DrawnInRows([], []);
+        var drawn = new List<DrawnInRow>();
         if (!emails.Any && managers.Count == 0) return drawn;
-        var (i, next) = (0, 0);
-        for (var settled = _log.Read(); settled.Next(); i++)
+        var (next, kept) = (0, 0);
+        for (var settled = _log.Read(); settled.Next();)
         {
-            var isSpelled = next < _spelled.Count && _spelled[next]!.Index == i;
+            var isChange = next < _changes.Count && _changes[next].Ordinal == settled.Ordinal;
+            var change = isChange ? _changes[next++] : default;
             if ((emails.Any && emails.IsMarked(settled.EmailHash)) || HasManager(settled.Managers, managers))
-            {
-                if (isSpelled) drawn.Spelled.Add(_spelled[next]!.Matched);
-                else drawn.AsStored.Add(new SetAsideRow(settled.Ordinal, settled.RowNumber, Encoding.ASCII.GetString(settled.Number), settled.ContentHash));
-                if (isSpelled) _spelled[next] = null;
-            }
-            if (isSpelled) next++;
+                drawn.Add(new(settled.Ordinal, settled.RowNumber, Encoding.ASCII.GetString(settled.Number), settled.ContentHash, change.Update.After));
+            else if (isChange) _changes[kept++] = change;
         }
-        _spelled.RemoveAll(spelled => spelled is null);
+        _changes.RemoveRange(kept, _changes.Count - kept);
         _drawnIn = drawn.Count;
         return drawn;
     }
 
     /// <summary>Whether a row that was made again says what the file says.</summary>
-    public bool IsAsSeen(UserRow again, SetAsideRow row) => _hash.OfContent(again.Content(_content)) == row.ContentHash;
+    public bool IsAsSeen(UserRow again, DrawnInRow row) => _hash.OfContent(again.Content(_content)) == row.ContentHash;
 
     private ulong? HashOf(string? key) => key is null ? null : _hash.OfKey(key);
 
@@ -105,15 +88,5 @@ internal sealed class SettledRows
         for (; !hashes.IsEmpty; hashes = hashes[sizeof(uint)..])
             if (managers.Contains(BinaryPrimitives.ReadUInt32LittleEndian(hashes))) return true;
         return false;
-    }
-
-    /// <summary>A row that does not say exactly what is stored, and what it makes of its user; null if it changes nothing.</summary>
-    private sealed class SpelledRow(int index, MatchedRow matched, UserUpdate? update)
-    {
-        public int Index { get; } = index;
-
-        public MatchedRow Matched { get; } = matched;
-
-        public UserUpdate? Update { get; } = update;
     }
 }

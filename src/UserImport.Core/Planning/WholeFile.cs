@@ -23,10 +23,10 @@ internal sealed class WholeFile(ParsedSheet sheet)
     /// <summary>Counts what is kept of a batch, a problem as much as a row; false if the file turned out to be refused.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="judged">The rows of it that were judged.</param>
-    /// <param name="spelled">How many others are kept.</param>
-    public bool Keep(RowBatch batch, IReadOnlyList<PlannedRow> judged, int spelled)
+    /// <param name="changes">How many changes of others are kept.</param>
+    public bool Keep(RowBatch batch, IReadOnlyList<PlannedRow> judged, int changes)
     {
-        var kept = judged.Count + spelled;
+        var kept = judged.Count + changes;
         _rows += kept;
         foreach (var row in judged) _rows += row.Issues.Count;
         _text += (long)batch.TextBytes * kept / batch.Count;
