@@ -46,13 +46,11 @@ internal sealed class FieldComparison(ColumnTable table, UserCells cells, UserLo
     /// <summary>Returns the fields that the row changes; of a new user, all that are not blank.</summary>
     public IReadOnlyList<FieldChange> Changes(JudgedRow row, UserRecord after)
     {
+        if (row.Existing is not { } before) return new AddedFields(after, table, cells);
         _changes.Clear();
         foreach (var column in table.All)
-        {
-            if (column.Index == UserColumns.SendInvitation.Index || !IsChanged(row, column)) continue;
-            var change = new FieldChange(column.Key, OldText(row.Existing, column), cells.TextOf(after, column));
-            if (row.Existing is not null || change.New.Length > 0) _changes.Add(change);
-        }
+            if (IsChanged(row, column))
+                _changes.Add(new FieldChange(column.Key, OldText(before, column), cells.TextOf(after, column)));
         return _changes.ToArray();
     }
 
@@ -60,8 +58,7 @@ internal sealed class FieldComparison(ColumnTable table, UserCells cells, UserLo
         row.Existing is null || (column.Index == UserColumns.Managers.Index ? ChangesManagers(row) : Differs(row, column));
 
     // Old managers are written with today's addresses.
-    private string OldText(UserRecord? before, UserColumn column) =>
-        before is null ? "" :
+    private string OldText(UserRecord before, UserColumn column) =>
         column.Index == UserColumns.Managers.Index
             ? cells.OfList(column, [.. before.Managers.Select(manager => users.Find(manager)?.StoredEmail ?? manager.Email)])
             : cells.TextOf(before, column);
