@@ -16,7 +16,7 @@ internal static class ChangeOrder
         var numbers = Number(component, sizes);
         var arranged = new UserChange[draftsInFileOrder.Count];
         for (var i = 0; i < arranged.Length; i++)
-            arranged[numbers[i]] = Placed(draftsInFileOrder[i], numbers[i], Renumber(needs[i], numbers), sizes[component[i]] > 1 ? component[i] : null);
+            arranged[numbers[i]] = Placed(draftsInFileOrder[i], numbers[i], needs[i] is { } some ? Renumber(some, numbers) : [], sizes[component[i]] > 1 ? component[i] : null);
         return arranged;
     }
 
@@ -131,9 +131,8 @@ internal static class ChangeOrder
         return Array.ConvertAll(component, of => next[of]++);
     }
 
-    private static int[] Renumber(int[]? needs, int[] numbers)
+    private static int[] Renumber(int[] needs, int[] numbers)
     {
-        if (needs is null) return [];
         var renumbered = Array.ConvertAll(needs, need => numbers[need]);
         Array.Sort(renumbered);
         return renumbered;

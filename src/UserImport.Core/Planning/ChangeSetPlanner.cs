@@ -75,17 +75,25 @@ public sealed class ChangeSetPlanner
             rows.AddRange(judged);
             progress?.Report(new ImportProgress(ImportStage.Reading, sheet.RowsRead, null));
         }
-        if (sheet.Refusal is not null) return (rows, settled);
+        if (sheet.Refusal is null) await DrawInAsync(sheet, matcher, settled, rows, cancellationToken).ConfigureAwait(false);
+        return (rows, settled);
+    }
+
+    // Settled rows on which another one has a bearing are judged like any other.
+    private async Task DrawInAsync(ParsedSheet sheet, RowMatcher matcher, SettledRows settled, List<PlannedRow> rows, CancellationToken cancellationToken)
+    {
         var drawnIn = settled.DrawnInBy(rows);
-        if (drawnIn.Count == 0) return (rows, settled);
+        if (drawnIn.Count == 0) return;
+        var before = rows.Count;
         foreach (var batch in drawnIn.Chunk(_options.LookupBatchSize))
             rows.AddRange(await matcher.MatchAsync(batch, settled, sheet.Layout!, cancellationToken).ConfigureAwait(false));
-        var missing = drawnIn.Select(row => row.Ordinal).Except(rows.Select(row => row.Ordinal)).ToHashSet();
-        if (missing.Count > 0)
+        if (rows.Count < before + drawnIn.Count)
+        {
+            var missing = drawnIn.Select(row => row.Ordinal).Except(rows.Skip(before).Select(row => row.Ordinal)).ToHashSet();
             foreach (var batch in sheet.Batches(_options.LookupBatchSize, missing))
                 rows.AddRange(await matcher.MatchAsync(batch, null, cancellationToken).ConfigureAwait(false));
+        }
         rows.Sort((one, other) => one.Ordinal.CompareTo(other.Ordinal));
-        return (rows, settled);
     }
 
     // Steps 2 and 3 of section 5, in turn until nothing changes: the accepted rows only get fewer.

@@ -36,7 +36,8 @@ internal sealed record ChangeShape
         SendInvitation = change.SendInvitation,
         Before = change.Before is { } before ? UserShape.Of(before, UserShape.Nobody) : null,
         After = UserShape.Of(change.After, change.Before ?? UserShape.Nobody),
-        Fields = change.Fields.Count == 0 ? null : change.Fields,
+        // Gone through once: those of a new user are made for it.
+        Fields = change.Fields.ToArray() is { Length: > 0 } fields ? fields : null,
         Needs = change.Needs.Count == 0 ? null : change.Needs,
         Group = change.Group,
     };

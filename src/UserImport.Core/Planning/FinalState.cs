@@ -73,10 +73,11 @@ internal sealed class FinalState
         return _holders;
     }
 
+    private Person? OneOf(List<Person> persons, PlannedRow row) => persons.Count == 1 ? persons[0] : PresentManagerAmong(persons, row);
+
     // Of several the present manager is meant (M5).
-    private Person? OneOf(List<Person> persons, PlannedRow row)
+    private Person? PresentManagerAmong(List<Person> persons, PlannedRow row)
     {
-        if (persons.Count == 1) return persons[0];
         var present = persons.Where(person => IsPresentManager(row, person)).ToList();
         return present.Count == 1 ? present[0] : null;
     }

@@ -73,17 +73,39 @@ internal sealed class ManagerCircles(FinalState state, UserLookup users, ReportB
         var level = places.Keys.ToList();
         while (level.Count > 0)
         {
-            var unknown = level.Where(person => person.Stored is not null && !(person.IsPlanned && person.Row!.Managers is not null))
-                .SelectMany(person => person.Stored!.Managers).Where(manager => users.Find(manager) is null).ToList();
+            var unknown = UnknownAbove(level);
             await users.LoadNumbersAsync(unknown.Select(manager => UserKeys.OfEmployeeNumber(manager.EmployeeNumber)).ToHashSet(StringComparer.Ordinal),
                 cancellationToken).ConfigureAwait(false);
             foreach (var manager in unknown) users.Of(manager);
-            level = [.. level.SelectMany(state.ManagersOf).Distinct().Where(person => places.TryAdd(person, places.Count))];
+            var above = new List<Person>();
+            foreach (var person in level)
+                foreach (var manager in state.ManagersOf(person))
+                    if (places.TryAdd(manager, places.Count)) above.Add(manager);
+            level = above;
         }
         return places;
     }
 
-    private int[] Edges(Person person, Dictionary<Person, int> places) => [.. state.ManagersOf(person).Select(manager => places[manager])];
+    // The stored managers of whom nobody knows more than their references.
+    private List<UserReference> UnknownAbove(List<Person> level)
+    {
+        var unknown = new List<UserReference>();
+        foreach (var person in level)
+        {
+            if (person.Stored is not { Managers: var managers } || (person.IsPlanned && person.Row!.Managers is not null)) continue;
+            for (var i = 0; i < managers.Count; i++)
+                if (users.Find(managers[i]) is null) unknown.Add(managers[i]);
+        }
+        return unknown;
+    }
+
+    private int[] Edges(Person person, Dictionary<Person, int> places)
+    {
+        var managers = state.ManagersOf(person);
+        var edges = managers.Count == 0 ? [] : new int[managers.Count];
+        for (var i = 0; i < edges.Length; i++) edges[i] = places[managers[i]];
+        return edges;
+    }
 
     // The shortest way back from the added manager; all of a very large circle share the first one found, and so do all of any
     // circle once the searches have gone a long way.

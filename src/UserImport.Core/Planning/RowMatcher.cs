@@ -72,9 +72,9 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
     private bool IsSettled(RowBatch batch, int row, in MatchedRow matched, SettledRows settled)
     {
         if (!_maySettle || matched.User is not { Locked: null } user || !spelling.HasNoBearing(matched.AsStored, user)) return false;
-        var verdict = judge.Check(matched.Row, user, matched.AsStored);
-        if (verdict.Issues.Count > 0) return false;
-        if (changes.Update(new JudgedRow(matched.Row, user, verdict.Planned, verdict.Judged) { AsStored = matched.AsStored }) is { } update)
+        var planned = judge.Plan(matched.Row, user, matched.AsStored, out var issues);
+        if (issues.Count > 0) return false;
+        if (changes.Update(new JudgedRow(matched.Row, user, planned, issues) { AsStored = matched.AsStored }) is { } update)
             settled.Add(new SettledChange(matched.Ordinal, matched.Row.Number, user, update));
         settled.Add(matched.Ordinal, matched.Row.Number, batch[row]);
         return true;
@@ -109,8 +109,7 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
         var person = matched.User is { } user ? users.Of(user) : key is null ? null : _numbers.PersonOf(row, key);
         // A user whom an earlier row has found is that one, even if they have changed since.
         var asStored = ReferenceEquals(person?.Stored, matched.User) ? matched.AsStored : default;
-        var verdict = judge.Check(row, person?.Stored, asStored);
-        var (planned, issues) = (verdict.Planned, verdict.Judged);
+        var planned = judge.Plan(row, person?.Stored, asStored, out var issues);
         if (key is not null) _numbers.Judge(row, key, person, issues);
         var hasEmail = row.StateOf(UserColumns.Email) is CellState.Text or CellState.Number or CellState.True or CellState.False &&
             !issues.Exists(issue => issue.Column == UserColumns.Email.Key && issue.Severity is IssueSeverity.Error);

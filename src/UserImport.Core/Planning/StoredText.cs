@@ -17,10 +17,12 @@ internal static class StoredText
         var chars = MemoryMarshal.Cast<char, ushort>(stored.AsSpan());
         switch (cell.Length)
         {
+            case >= 16:
+                for (var at = 0; at <= cell.Length - 16; at += 16)
+                    if (!IsSixteen(cell[at..], chars[at..])) return false;
+                return IsSixteen(cell[^16..], chars[^16..]);
             case >= 8:
-                for (var at = 0; at <= cell.Length - 8; at += 8)
-                    if (!IsEight(cell[at..], chars[at..])) return false;
-                return IsEight(cell[^8..], chars[^8..]);
+                return IsEight(cell, chars) && IsEight(cell[^8..], chars[^8..]);
             case >= 4:
                 return IsFour(cell, chars) && IsFour(cell[^4..], chars[^4..]);
             default:
@@ -28,6 +30,15 @@ internal static class StoredText
                     if (cell[i] != chars[i] || cell[i] is < 0x20 or >= 0x7F) return false;
                 return true;
         }
+    }
+
+    private static bool IsSixteen(ReadOnlySpan<byte> cell, ReadOnlySpan<ushort> stored)
+    {
+        var bytes = Vector128.Create(cell[..Vector128<byte>.Count]);
+        var outside = Vector128.GreaterThan(bytes - Vector128.Create((byte)0x20), Vector128.Create((byte)0x5E));
+        var (lower, upper) = Vector128.Widen(bytes);
+        var wrong = (lower ^ Vector128.Create(stored[..8])) | (upper ^ Vector128.Create(stored[8..16])) | outside.AsUInt16();
+        return wrong == Vector128<ushort>.Zero;
     }
 
     private static bool IsEight(ReadOnlySpan<byte> cell, ReadOnlySpan<ushort> stored) =>

@@ -21,10 +21,10 @@ internal static class CellReader
     /// <summary>Reads a cell of a column.</summary>
     public static CellReading Read(in SheetCell cell, UserColumn column, NumberFormats formats) => cell.Kind switch
     {
-        CellKind.Text => ReadText(cell.Text.Span, column),
+        CellKind.Text => ReadText(cell.Text, column),
         CellKind.Number when formats.IsDate(cell.Style) => new(DateText(cell), CellState.Unreadable, DateFault(column)),
         CellKind.Number => ReadNumber(cell, column, formats),
-        CellKind.Boolean when cell.Text.Span[0] is (byte)'1' or (byte)'t' or (byte)'T' => new("TRUE", CellState.True),
+        CellKind.Boolean when cell.Text[0] is (byte)'1' or (byte)'t' or (byte)'T' => new("TRUE", CellState.True),
         CellKind.Boolean => new("FALSE", CellState.False),
         CellKind.Date => new(cell.GetText(), CellState.Unreadable, DateFault(column)),
         CellKind.Error => new(cell.GetText(), CellState.Unreadable, "errorValue"),
@@ -51,7 +51,7 @@ internal static class CellReader
     public static bool IsBlank(in SheetCell cell)
     {
         if (cell.Kind is not CellKind.Text) return false;
-        var text = cell.Text.Span;
+        var text = cell.Text;
         if (text.IsEmpty) return true;
         if (text[0] is > (byte)' ' and < 0x7F) return false;
         var decoded = Encoding.UTF8.GetString(text);
@@ -75,7 +75,7 @@ internal static class CellReader
 
     private static CellReading ReadNumber(in SheetCell cell, UserColumn column, NumberFormats formats)
     {
-        var raw = cell.Text.Span;
+        var raw = cell.Text;
         if (!Utf8Parser.TryParse(raw, out double number, out var used) || used != raw.Length || !double.IsFinite(number))
             return new("", CellState.Unreadable, "damaged");
         if (number == Math.Truncate(number) && Math.Abs(number) < DigitsEnd)
@@ -93,7 +93,7 @@ internal static class CellReader
 
     private static string DateText(in SheetCell cell)
     {
-        if (!Utf8Parser.TryParse(cell.Text.Span, out double days, out var used) || used != cell.Text.Length) return "";
+        if (!Utf8Parser.TryParse(cell.Text, out double days, out var used) || used != cell.Text.Length) return "";
         if (days is not (>= 0 and < DatesEnd)) return days.ToString(CultureInfo.InvariantCulture);
         var date = DateTime.FromOADate(days);
         return date.ToString(date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

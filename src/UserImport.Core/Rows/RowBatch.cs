@@ -68,8 +68,7 @@ internal sealed class RowBatch
         foreach (var column in _layout.Present)
         {
             ref readonly var cell = ref _cells[row * _width + column.Index];
-            if (!cell.IsBlank)
-                _asked[count++] = new SheetCell(_layout.PlaceOf(column), cell.Kind, cell.Style, _text.AsMemory(cell.Start, cell.Length));
+            if (!cell.IsBlank) _asked[count++].Set(_layout.PlaceOf(column), cell.Kind, cell.Style, _text, cell.Start, cell.Length);
         }
         var counted = default(TextSize); // when the row was added
         return _reader.Read(_rows[row].Number, _asked.AsSpan(0, count), user, asStored, ref counted)!;

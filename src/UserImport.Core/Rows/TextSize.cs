@@ -17,6 +17,6 @@ internal struct TextSize
     public void Add(in SheetCell cell, UserColumn column)
     {
         Bytes += cell.Length;
-        if (column.Kind is ColumnKind.List && cell.Length > 0) ListEntries += 1 + cell.Text.Span.Count((byte)',');
+        if (column.Kind is ColumnKind.List && cell.Length > 0) ListEntries += 1 + cell.Text.Count((byte)',');
     }
 }

@@ -5,7 +5,7 @@ namespace UserImport.Rules;
 /// <summary>The email address (M6); whether it is free is judged on the final state (F2).</summary>
 internal static class EmailRule
 {
-    public static void Judge(RowHearing hearing)
+    public static void Judge(in RowHearing hearing)
     {
         if (hearing.WithdrawIfAsStored(UserColumns.Email))
         {

@@ -5,7 +5,7 @@ namespace UserImport.Rules;
 /// <summary>The language, by code or name (M8).</summary>
 internal static class LanguageRule
 {
-    public static void Judge(RowHearing hearing)
+    public static void Judge(in RowHearing hearing)
     {
         if (hearing.WithdrawIfAsStored(UserColumns.Language))
         {
@@ -35,5 +35,5 @@ internal static class LanguageRule
             ? NameKey.Same(language.Code, stored)
             : LanguageNames.Spellings(new OrgLanguage(stored)).Any(spelling => NameKey.Same(spelling, text));
 
-    private static string Offered(RowHearing hearing) => string.Join(", ", hearing.Index.LanguagesInUse);
+    private static string Offered(in RowHearing hearing) => string.Join(", ", hearing.Index.LanguagesInUse);
 }

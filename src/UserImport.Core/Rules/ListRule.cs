@@ -6,14 +6,14 @@ namespace UserImport.Rules;
 /// <summary>Functions, teams and managers: lists with commas (R6).</summary>
 internal static class ListRule
 {
-    public static void JudgeFunctions(RowHearing hearing) => hearing.Planned.Functions =
+    public static void JudgeFunctions(in RowHearing hearing) => hearing.Planned.Functions =
         Plan(hearing, UserColumns.Functions, hearing.Index.Functions, hearing.Existing?.Functions);
 
-    public static void JudgeTeams(RowHearing hearing) => hearing.Planned.Teams =
+    public static void JudgeTeams(in RowHearing hearing) => hearing.Planned.Teams =
         Plan(hearing, UserColumns.Teams, hearing.Index.Teams, hearing.Existing?.Teams);
 
     /// <summary>Who the managers are is judged on the final state (F3); here the cell is only split.</summary>
-    public static void JudgeManagers(RowHearing hearing)
+    public static void JudgeManagers(in RowHearing hearing)
     {
         if (hearing.Keeps(UserColumns.Managers) || hearing.AsStored.Has(UserColumns.Managers)) return;
         var addresses = IsOneEntry(hearing, UserColumns.Managers) ? [hearing.Row[UserColumns.Managers]] : TextsOf(Split(hearing, UserColumns.Managers));
@@ -31,7 +31,7 @@ internal static class ListRule
         return seen.Count == keys.Length ? (addresses, keys) : ([.. addresses.Where((_, i) => isFirst[i])], [.. keys.Where((_, i) => isFirst[i])]);
     }
 
-    private static IReadOnlyList<string> Plan(RowHearing hearing, UserColumn column, NameIndex names, IReadOnlyList<string>? stored)
+    private static IReadOnlyList<string> Plan(in RowHearing hearing, UserColumn column, NameIndex names, IReadOnlyList<string>? stored)
     {
         if (stored is not null && (hearing.Keeps(column) || hearing.AsStored.Has(column))) return stored;
         var kept = new KeptNames(stored);
@@ -48,14 +48,14 @@ internal static class ListRule
         return stored is not null && NameKey.SameSet(planned, stored) ? stored : planned;
     }
 
-    private static IReadOnlyList<string> Read(RowHearing hearing, UserColumn column, NameIndex names, IReadOnlyList<string>? stored, KeptNames kept)
+    private static IReadOnlyList<string> Read(in RowHearing hearing, UserColumn column, NameIndex names, IReadOnlyList<string>? stored, KeptNames kept)
     {
         var entries = Split(hearing, column);
         var own = stored is null ? CommaNames.None : CommaNames.Among(stored);
         return names.WithCommas.IsEmpty && own.IsEmpty ? TextsOf(entries) : Read(hearing, column, names, own, kept, entries);
     }
 
-    private static IReadOnlyList<string> Read(RowHearing hearing, UserColumn column, NameIndex names, CommaNames own, KeptNames kept,
+    private static IReadOnlyList<string> Read(in RowHearing hearing, UserColumn column, NameIndex names, CommaNames own, KeptNames kept,
         IReadOnlyList<ListEntry> entries)
     {
         var reading = ListReading.Of(hearing.Row[column], entries, PiecesFrom, name => kept.Find(NameKey.Of(name)) is not null || names.Find(name) is not null);
@@ -67,7 +67,7 @@ internal static class ListRule
             own.IsEmpty ? names.WithCommas.PiecesFrom(first) : names.WithCommas.PiecesFrom(first).Union(own.PiecesFrom(first)).Order();
     }
 
-    private static string Resolve(RowHearing hearing, UserColumn column, NameIndex names, string name, ref int reported)
+    private static string Resolve(in RowHearing hearing, UserColumn column, NameIndex names, string name, ref int reported)
     {
         var unit = names.Find(name);
         if (unit is not { IsRetired: false } && hearing.Reports.Allows(reported++))
@@ -78,12 +78,12 @@ internal static class ListRule
         return unit?.Name ?? name;
     }
 
-    private static bool CanRead(RowHearing hearing, UserColumn column) => hearing.HasValue(column) && !hearing.HasIssue(column);
+    private static bool CanRead(in RowHearing hearing, UserColumn column) => hearing.HasValue(column) && !hearing.HasIssue(column);
 
-    private static bool IsOneEntry(RowHearing hearing, UserColumn column) =>
+    private static bool IsOneEntry(in RowHearing hearing, UserColumn column) =>
         CanRead(hearing, column) && !hearing.Row[column].AsSpan().ContainsAny(',', '"');
 
-    private static IReadOnlyList<ListEntry> Split(RowHearing hearing, UserColumn column) =>
+    private static IReadOnlyList<ListEntry> Split(in RowHearing hearing, UserColumn column) =>
         CanRead(hearing, column) ? hearing.Row.Layout.LongTexts.Split(hearing.Row[column]) ?? [] : [];
 
     private static string[] TextsOf(IReadOnlyList<ListEntry> entries)

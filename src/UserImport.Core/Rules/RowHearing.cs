@@ -4,7 +4,7 @@ using UserImport.Rows;
 namespace UserImport.Rules;
 
 /// <summary>One row while the rules look at it: what is known of it, what is planned so far, what is wrong so far.</summary>
-internal sealed class RowHearing
+internal readonly struct RowHearing
 {
     public RowHearing(UserRow row, UserRecord? existing, OrgIndex index, UserImportOptions options)
     {

@@ -30,12 +30,16 @@ public sealed class RowJudge
     /// <summary>Judges a row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="existing">The user whose number the row has (M1); null if it adds one.</param>
-    public RowVerdict Check(UserRow row, UserRecord? existing) => Check(row, existing, default);
-
-    /// <summary>Judges a row some of whose columns are known to say what is stored.</summary>
-    internal RowVerdict Check(UserRow row, UserRecord? existing, ColumnSet asStored)
+    public RowVerdict Check(UserRow row, UserRecord? existing)
     {
         ArgumentNullException.ThrowIfNull(row);
+        Plan(row, existing, default, out var issues);
+        return new RowVerdict(issues);
+    }
+
+    /// <summary>Returns what a row plans some of whose columns are known to say what is stored, and its problems, for the planner to add to.</summary>
+    internal PlannedUser Plan(UserRow row, UserRecord? existing, ColumnSet asStored, out List<ImportIssue> issues)
+    {
         var hearing = new RowHearing(row, existing, Index, _options) { AsStored = asStored, Reports = Reports };
         TextRule.Judge(hearing, _table);
         EmailRule.Judge(hearing);
@@ -50,6 +54,7 @@ public sealed class RowJudge
             var context = new RuleContext(row, existing, _structure, hearing.Issues);
             foreach (var rule in _rules) rule.Check(row, context);
         }
-        return new RowVerdict(hearing.Planned, hearing.Issues);
+        issues = hearing.Issues;
+        return hearing.Planned;
     }
 }

@@ -5,16 +5,11 @@ public sealed class RowVerdict
 {
     private readonly List<ImportIssue> _issues;
 
-    internal RowVerdict(PlannedUser planned, List<ImportIssue> issues) => (Planned, _issues) = (planned, issues);
+    internal RowVerdict(List<ImportIssue> issues) => _issues = issues;
 
     /// <summary>The problems of the row, in the order of the columns.</summary>
     public IReadOnlyList<ImportIssue> Issues => _issues;
 
     /// <summary>Whether the row fails on its own.</summary>
     public bool IsRejected => _issues.Exists(issue => issue.Severity is IssueSeverity.Error);
-
-    internal PlannedUser Planned { get; }
-
-    /// <summary>The same problems, for the planner to add to.</summary>
-    internal List<ImportIssue> Judged => _issues;
 }

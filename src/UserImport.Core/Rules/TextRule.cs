@@ -5,7 +5,7 @@ namespace UserImport.Rules;
 /// <summary>Names, cost center and the host's own columns: any text within its length (R9, C6).</summary>
 internal static class TextRule
 {
-    public static void Judge(RowHearing hearing, ColumnTable table)
+    public static void Judge(in RowHearing hearing, ColumnTable table)
     {
         var (planned, existing) = (hearing.Planned, hearing.Existing);
         planned.FirstName = Plan(hearing, UserColumns.FirstName, existing?.FirstName);
@@ -15,7 +15,7 @@ internal static class TextRule
         for (var i = UserColumns.All.Count; i < table.All.Length; i++) JudgeCustom(hearing, table, table.All[i]);
     }
 
-    private static void JudgeCustom(RowHearing hearing, ColumnTable table, UserColumn column)
+    private static void JudgeCustom(in RowHearing hearing, ColumnTable table, UserColumn column)
     {
         var stored = hearing.Existing?.Custom.GetValueOrDefault(column.Key, "");
         var value = Plan(hearing, column, stored);
@@ -26,7 +26,7 @@ internal static class TextRule
     }
 
     // A value that only differs by what R1 removes is the stored one.
-    private static string Plan(RowHearing hearing, UserColumn column, string? stored)
+    private static string Plan(in RowHearing hearing, UserColumn column, string? stored)
     {
         if (stored is not null && (hearing.WithdrawIfAsStored(column) || hearing.Keeps(column))) return stored;
         var text = hearing.Row[column];

@@ -7,7 +7,7 @@ internal static class UnitRule
 {
     private const int MostListed = 10;
 
-    public static void Judge(RowHearing hearing)
+    public static void Judge(in RowHearing hearing)
     {
         var planned = hearing.Planned;
         planned.Company = hearing.Row[UserColumns.Company];
@@ -23,12 +23,12 @@ internal static class UnitRule
         JudgeDepartment(hearing, company);
     }
 
-    private static bool Keeps(RowHearing hearing, UserRecord existing) =>
+    private static bool Keeps(in RowHearing hearing, UserRecord existing) =>
         (hearing.AsStored.Has(UserColumns.Company) && hearing.AsStored.Has(UserColumns.Department)) ||
         (hearing.HasValue(UserColumns.Company) && hearing.HasValue(UserColumns.Department) &&
          NameKey.Same(existing.Company, hearing.Planned.Company) && NameKey.Same(existing.Department, hearing.Planned.Department));
 
-    private static OrgUnit? JudgeCompany(RowHearing hearing)
+    private static OrgUnit? JudgeCompany(in RowHearing hearing)
     {
         if (!CanJudge(hearing, UserColumns.Company)) return null;
         var companies = hearing.Index.Companies;
@@ -39,7 +39,7 @@ internal static class UnitRule
         return company;
     }
 
-    private static void JudgeDepartment(RowHearing hearing, OrgUnit? company)
+    private static void JudgeDepartment(in RowHearing hearing, OrgUnit? company)
     {
         if (!CanJudge(hearing, UserColumns.Department)) return;
         var text = hearing.Planned.Department;
@@ -61,7 +61,7 @@ internal static class UnitRule
         }
     }
 
-    private static bool CanJudge(RowHearing hearing, UserColumn column) => hearing.HasValue(column) && !hearing.HasIssue(column);
+    private static bool CanJudge(in RowHearing hearing, UserColumn column) => hearing.HasValue(column) && !hearing.HasIssue(column);
 
     private static string Listed(IEnumerable<string> names)
     {

@@ -23,15 +23,7 @@ internal struct SheetCell
     public int Style { get; private set; }
 
     /// <summary>The text with entities and escapes decoded; for numbers, booleans, dates and errors the raw value.</summary>
-    public ReadOnlyMemory<byte> Text
-    {
-        readonly get => new(Bytes, Start, Length);
-        init
-        {
-            MemoryMarshal.TryGetArray(value, out var bytes);
-            (Bytes, Start, Length) = (bytes.Array, bytes.Offset, bytes.Count);
-        }
-    }
+    public readonly ReadOnlySpan<byte> Text => new(Bytes, Start, Length);
 
     internal byte[]? Bytes { get; private set; }
 
@@ -40,7 +32,7 @@ internal struct SheetCell
     internal int Length { get; private set; }
 
     /// <summary>Makes a string of the text.</summary>
-    public readonly string GetText() => Encoding.UTF8.GetString(Bytes.AsSpan(Start, Length));
+    public readonly string GetText() => Encoding.UTF8.GetString(Text);
 
     internal void Set(int column, CellKind kind, int style, byte[]? bytes, int start, int length)
     {

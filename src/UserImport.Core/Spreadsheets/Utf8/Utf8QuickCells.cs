@@ -33,6 +33,7 @@ internal sealed class Utf8QuickCells(CellSink cells, ImportLimits limits)
         ReadOnlySpan<byte> s = buffer;
         if (digits.Length == 0) return position;
         var heads = _heads;
+        var expected = column;
         while (true)
         {
             var word = U64(s, position);
@@ -46,7 +47,10 @@ internal sealed class Utf8QuickCells(CellSink cells, ImportLimits limits)
             if (found > CellAddress.LastColumn || !digits.Matches(U64(s, at))) return position;
             at += digits.Length;
 
-            ref var head = ref heads[found & (Heads - 1)];
+            // Mostly it is the next column: to be told so, and not by the letter, is not to wait for the letter.
+            if (found == ++expected) found = expected;
+            else expected = found;
+            ref var head = ref heads[expected & (Heads - 1)];
             if (!head.Matches(s[at..]) && !head.TryLearn(s[at..])) return position;
             at += head.Length;
             at = head.Content switch
