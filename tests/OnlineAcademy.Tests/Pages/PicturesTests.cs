@@ -7,12 +7,13 @@ using OnlineAcademy.Commands;
 using OnlineAcademy.Data;
 using OnlineAcademy.Tests.Data;
 using UserImport;
+using UserImport.Tests;
 
 namespace OnlineAcademy.Tests.Pages;
 
 /// <summary>
 /// The pictures of README and docs: the sample's pages in Chromium, its workbooks in LibreOffice. <c>docs/pictures/make.sh</c> lets
-/// this test write them where they belong; the ordinary run writes them into a temporary folder.
+/// this test write them where they belong; a long run writes them into a temporary folder.
 /// </summary>
 public sealed partial class PicturesTests(Workspace workspace, Browser browser) : IClassFixture<Workspace>, IClassFixture<Browser>
 {
@@ -32,7 +33,11 @@ public sealed partial class PicturesTests(Workspace workspace, Browser browser) 
     [InlineData("nl")]
     public async Task The_pictures_of_the_docs_are_made_from_the_sample(string language)
     {
-        var folder = Environment.GetEnvironmentVariable(Variable) ?? workspace.Folder;
+        if (Environment.GetEnvironmentVariable(Variable) is not { } folder)
+        {
+            LongRuns.Require();
+            folder = workspace.Folder;
+        }
         var database = new DatabaseChoice(workspace.NewDatabase(), null, null);
 
         await TakeWorkbooksAsync(database, folder, language);

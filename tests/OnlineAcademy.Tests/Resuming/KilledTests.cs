@@ -1,5 +1,6 @@
 using System.Globalization;
 using OnlineAcademy.Data;
+using UserImport.Tests;
 
 namespace OnlineAcademy.Tests.Resuming;
 
@@ -116,7 +117,7 @@ public sealed class KilledOnSqliteTests(Workspace workspace) : KilledTests(works
     public Task An_import_that_is_killed_at_any_fault_point_goes_on_there() => KillAtEveryPointAsync();
 
     [Fact]
-    public Task An_import_that_is_killed_ten_times_at_random_ends_as_if_nobody_had_disturbed_it() => KillAtRandomAsync(10);
+    public Task An_import_that_is_killed_at_random_ends_as_if_nobody_had_disturbed_it() => KillAtRandomAsync(LongRuns.AreWanted ? 10 : 3);
 
     internal override DatabaseCopies Copies() => new DatabaseCopies.OnSqlite(_workspace);
 }

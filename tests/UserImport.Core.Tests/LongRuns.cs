@@ -1,0 +1,13 @@
+namespace UserImport.Tests;
+
+/// <summary>Tests that take minutes, such as those that build programs: the ordinary run leaves them to whoever asks for them.</summary>
+internal static class LongRuns
+{
+    /// <summary>Set to anything, the long tests run: <c>USERIMPORT_LONG=1</c>.</summary>
+    public const string Variable = "USERIMPORT_LONG";
+
+    public static bool AreWanted => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 };
+
+    /// <summary>Ends a test as skipped unless somebody has asked for it.</summary>
+    public static void Require() => Assert.SkipUnless(AreWanted, $"Minutes of building and drawing; set {Variable}=1 to run it.");
+}
