@@ -36,6 +36,24 @@ public class SettledRowsTests
         check.Changed().Should().Contain("3 CostCenter: 20 -> 10");
     }
 
+    [Theory]
+    [InlineData("Sales", "20")]
+    [InlineData("SALES", "20")]
+    [InlineData("SALES", "10")]
+    public async Task A_row_says_what_the_file_says_however_it_is_spelt_and_whoever_edits_its_user_meanwhile(string department, string costCenter)
+    {
+        var users = new EditedMeanwhile([Boss, Worker], users => users.Put(Worker with { CostCenter = "30", FirstName = "Edited" }));
+
+        var check = await CheckAsync(users, $"""
+            Employee number | Email address | Department   | Cost center   | Managers
+            1               | new@acme.nl   | Sales        |               |
+            2               | 2@acme.nl     | {department} | {costCenter}  | 1@acme.nl
+            """);
+
+        check.Codes().Should().Equal("3 managers.oldAddress");
+        check.Changed().Should().Contain([$"3 CostCenter: 30 -> {costCenter}", $"3 FirstName: Edited -> {Worker.FirstName}"]);
+    }
+
     [Fact]
     public async Task A_user_who_is_deleted_while_the_check_runs_is_a_new_one()
     {

@@ -91,6 +91,26 @@ public class WholeFileTests
         (meter.InflatedBytes / (double)SheetBytes(Sheet(Rows))).Should().BeInRange(1, 1.3);
     }
 
+    [Theory]
+    [InlineData("Sales", "Nederlands", 1)]
+    [InlineData("SALES", "Nederlands", 2)]
+    [InlineData("Sales", "nl", 2)]
+    public async Task Rows_on_which_another_has_a_bearing_are_read_again_only_if_no_export_spells_them_so(string department, string language, int times)
+    {
+        const int Few = 3_000;
+        var boss = Story.User("1") with { Email = "old@acme.nl" };
+        string[] headers = [.. Headers, "Cost center", "Managers"];
+        var sheet = RawWorkbook.Of(UsersSheet.Texts(1, headers) + UsersSheet.Texts(2, [.. User(1), "", ""]) + string.Concat(
+            Enumerable.Range(3, Few).Select(row => UsersSheet.Texts(row, [.. User(row)[..5], department, language, row % 9 == 0 ? "20" : "10", "old@acme.nl"]))));
+        var stored = Enumerable.Range(3, Few).Select(row => Story.User(Text(row)) with { CostCenter = "10", Managers = [new UserReference("1", "old@acme.nl")] });
+
+        var (check, _, meter) = await CheckAsync(sheet, [boss, .. stored]);
+
+        check.Rows.Should().BeEquivalentTo(new { Read = Few + 1, Updated = 1 + Few / 9, Rejected = 0 });
+        check.Counts.Notices.Should().BeGreaterThanOrEqualTo(Few, "all of them name their manager by the address that changes hands");
+        (meter.InflatedBytes / (double)SheetBytes(sheet)).Should().BeInRange(times - 0.1, times + 0.3);
+    }
+
     private static RawWorkbook Sheet(int rows, string first = "Sam") => RawWorkbook.Of(UsersSheet.Texts(1, Headers) + string.Concat(
         Enumerable.Range(2, rows).Select(row => UsersSheet.Texts(row, User(row, first)))));
 
