@@ -16,7 +16,8 @@ internal static class ChangeOrder
         var numbers = Number(component, sizes);
         var arranged = new UserChange[draftsInFileOrder.Count];
         for (var i = 0; i < arranged.Length; i++)
-            arranged[numbers[i]] = Placed(draftsInFileOrder[i], numbers[i], needs[i] is { } some ? Renumber(some, numbers) : [], sizes[component[i]] > 1 ? component[i] : null);
+            arranged[numbers[i]] = Placed(draftsInFileOrder[i], numbers[i], needs[i] is { } some ? Renumber(some, numbers) : [],
+                sizes[component[i]] > 1 ? component[i] : null);
         return arranged;
     }
 

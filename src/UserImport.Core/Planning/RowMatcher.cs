@@ -39,7 +39,7 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
     }
 
     /// <summary>Makes settled rows again, and judges them in full: at most two lookups.</summary>
-    /// <returns>The rows, but for those that were spelt otherwise, or whose user was changed meanwhile: these the file itself must say again.</returns>
+    /// <returns>The rows, but for those that were spelt otherwise, or whose user was edited meanwhile: these the file itself must say again.</returns>
     public async Task<IReadOnlyList<PlannedRow>> MatchAsync(IReadOnlyList<DrawnInRow> batch, SettledRows settled, SheetLayout layout,
         CancellationToken cancellationToken)
     {
@@ -50,8 +50,8 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
         var rows = new List<MatchedRow>();
         foreach (var row in batch)
         {
-            if (stored[row.EmployeeNumber].FirstOrDefault() is not { } user) continue;
-            var again = UserRow.Of(row.Planned is { } planned ? planned with { Managers = user.Managers } : user, cells, layout, row.RowNumber);
+            if (stored[row.EmployeeNumber].FirstOrDefault() is not { } user || row.SaidOf(user) is not { } said) continue;
+            var again = UserRow.Of(said, cells, layout, row.RowNumber);
             if (settled.IsAsSeen(again, row)) rows.Add(new(again, row.Ordinal, null, default));
         }
         return await JudgeAsync(rows, cancellationToken).ConfigureAwait(false);

@@ -10,7 +10,7 @@ namespace UserImport.Planning;
 /// Rows whose verdict stands, unless another row has a bearing on them: they take nobody's address and name nobody anew. They leave
 /// behind their place in the file, their number, keyed hashes of email, manager addresses and all that they say, and what they change.
 /// Rows on which another one has a bearing are judged like any other: they are made again from what is stored or planned, or, where
-/// they spell that otherwise, from the file.
+/// they spell that otherwise or somebody has edited the user meanwhile, from the file.
 /// </summary>
 internal sealed class SettledRows
 {
@@ -67,7 +67,8 @@ internal sealed class SettledRows
             var isChange = next < _changes.Count && _changes[next].Ordinal == settled.Ordinal;
             var change = isChange ? _changes[next++] : default;
             if ((emails.Any && emails.IsMarked(settled.EmailHash)) || HasManager(settled.Managers, managers))
-                drawn.Add(new(settled.Ordinal, settled.RowNumber, Encoding.ASCII.GetString(settled.Number), settled.ContentHash, change.Update.After));
+                drawn.Add(new(settled.Ordinal, settled.RowNumber, Encoding.ASCII.GetString(settled.Number), settled.ContentHash,
+                    change.User, change.Update.After));
             else if (isChange) _changes[kept++] = change;
         }
         _changes.RemoveRange(kept, _changes.Count - kept);

@@ -19,6 +19,7 @@ public sealed record UserChange
     public required UserRecord After { get; init; }
 
     /// <summary>The fields that change, old and new value as the export would write them (K2); none for an invitation alone.</summary>
+    /// <remarks>Those of a new user are made each time somebody asks: go through them once.</remarks>
     public IReadOnlyList<FieldChange> Fields { get; init; } = [];
 
     /// <summary>Whether the user gets an invitation (F5).</summary>

@@ -4,7 +4,7 @@ namespace UserImport.Rows;
 
 /// <summary>
 /// The cells of a user as the export writes them: what is read back from them is the user again (K7). The old and new value of a
-/// change are written in the same way (K2). Not for several threads.
+/// change are written in the same way (K2). Threads that share it lock it.
 /// </summary>
 internal sealed class UserCells(OrgStructure structure)
 {

@@ -8,7 +8,7 @@ namespace OnlineAcademy.Tests.Resuming;
 [Trait("Rule", "P5")]
 public abstract class KilledTests(Workspace workspace)
 {
-    /// <summary>Set to a number of kills, the long tests run: <c>USERIMPORT_KILLS=200</c>.</summary>
+    /// <summary>Set to a number of kills, so many are tried: <c>USERIMPORT_KILLS=200</c>.</summary>
     public const string Variable = "USERIMPORT_KILLS";
 
     private static int? ManyKills =>

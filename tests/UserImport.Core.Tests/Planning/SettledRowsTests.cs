@@ -55,6 +55,24 @@ public class SettledRowsTests
     }
 
     [Fact]
+    public async Task A_value_that_is_too_long_is_kept_only_as_long_as_its_user_has_it()
+    {
+        var asLong = Worker with { CostCenter = new string('7', 300) };
+        var sheet = $"""
+            Employee number | First name | Email address | Cost center         | Managers
+            1               | {Boss.FirstName} | new@acme.nl   |                     |
+            2               | Edited     | 2@acme.nl     | {asLong.CostCenter} | 1@acme.nl
+            """;
+
+        var left = await CheckAsync(new EditedMeanwhile([Boss, asLong], _ => { }), sheet);
+        var edited = await CheckAsync(new EditedMeanwhile([Boss, asLong], users => users.Put(asLong with { CostCenter = "30" })), sheet);
+
+        left.Codes().Should().Equal("3 managers.oldAddress");
+        edited.Codes().Should().Contain("3 costCenter.tooLong");
+        edited.Rows.Should().BeEquivalentTo(new { Updated = 1, Rejected = 1 });
+    }
+
+    [Fact]
     public async Task A_user_who_is_deleted_while_the_check_runs_is_a_new_one()
     {
         var users = new EditedMeanwhile([Boss, Worker], users => users.Remove("2"));

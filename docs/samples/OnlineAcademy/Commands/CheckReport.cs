@@ -72,10 +72,10 @@ internal sealed class CheckReport
 
     private void WriteFields(UserChange change)
     {
-        var who = Who(change);
-        for (var i = 0; i < change.Fields.Count; i++)
+        var (who, fields) = (Who(change), change.Fields.ToArray());
+        for (var i = 0; i < fields.Length; i++)
         {
-            var (field, marks) = (change.Fields[i], i == change.Fields.Count - 1 ? Marks(change) : "");
+            var (field, marks) = (fields[i], i == fields.Length - 1 ? Marks(change) : "");
             var (old, now) = (_terminal.Paint(Colour.Grey, Shown(field.Old)), _terminal.Paint(Colour.Green, Shown(field.New)));
             Line(null, $"{(i == 0 ? who : ""),-36} {Header(field.Column)}: {old} → {now}{marks}");
         }
