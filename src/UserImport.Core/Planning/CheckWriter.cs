@@ -37,17 +37,16 @@ internal sealed class CheckWriter(UserImportOptions options, SheetLayout layout,
 
     private void TakeInOrder(IReadOnlyList<PlannedRow> rows, SettledRows settled, FinalState state)
     {
-        var (next, changes) = (0, 0);
-        foreach (var update in settled.Changes)
+        var next = 0;
+        foreach (var settledChange in settled.Changes)
         {
-            while (next < rows.Count && rows[next].Ordinal < update.Ordinal) Take(rows[next++], state);
-            var change = update.ToChange(_drafts.Count);
+            while (next < rows.Count && rows[next].Ordinal < settledChange.Ordinal) Take(rows[next++], state);
+            var change = settledChange.ToChange(_drafts.Count);
             _drafts.Add(change);
             _counter.CountFields(change, takesEmail: false);
-            changes++;
         }
         while (next < rows.Count) Take(rows[next++], state);
-        _counter.CountSettled(settled.Count, changes);
+        _counter.CountSettled(settled.Count, settled.Changes.Count);
     }
 
     private void Take(PlannedRow row, FinalState state)

@@ -48,8 +48,7 @@ internal sealed class Utf8QuickCells(CellSink cells, ImportLimits limits)
             at += digits.Length;
 
             // Mostly it is the next column: to be told so, and not by the letter, is not to wait for the letter.
-            if (found == ++expected) found = expected;
-            else expected = found;
+            if (found != ++expected) expected = found;
             ref var head = ref heads[expected & (Heads - 1)];
             if (!head.Matches(s[at..]) && !head.TryLearn(s[at..])) return position;
             at += head.Length;
