@@ -16,9 +16,9 @@ public sealed class ApplyCommandTests(Workspace workspace) : IClassFixture<Works
             .With("000021", user => user with { LastName = "Ander", Teams = ["Sales, North"] })
             .Append(NewUser("A1", "anna")));
 
-        var first = await AcademyProcess.RunAsync("apply", changes, "--json", "--database", _database);
+        var first = await AcademyCommand.RunAsync("apply", changes, "--json", "--database", _database);
         var after = await UsersAsync();
-        var again = await AcademyProcess.RunAsync("apply", changes, "--json", "--database", _database);
+        var again = await AcademyCommand.RunAsync("apply", changes, "--json", "--database", _database);
 
         first.Status.Should().Be(0);
         first.Output.Trim().Should().Be("""{"applied":2,"alreadyApplied":0,"changedSince":0,"failed":0,"notAttempted":0,"outcomes":[]}""");
@@ -26,7 +26,7 @@ public sealed class ApplyCommandTests(Workspace workspace) : IClassFixture<Works
         again.Output.Should().Be(first.Output, "an answer from the record keeps the recorded outcome");
         (await UsersAsync()).Should().Be(after);
 
-        var undo = await AcademyProcess.RunAsync("undo", changes, "--json", "--database", _database);
+        var undo = await AcademyCommand.RunAsync("undo", changes, "--json", "--database", _database);
 
         undo.Status.Should().Be(0);
         undo.Json.GetProperty("applied").GetInt32().Should().Be(2);
@@ -43,9 +43,9 @@ public sealed class ApplyCommandTests(Workspace workspace) : IClassFixture<Works
         await CheckAsync("stale.xlsx", changes, users => users
             .With("000021", user => user with { LastName = "Ander" }).With("000042", user => user with { FirstName = "Mo" }));
         await CheckAsync("other.xlsx", workspace["other.json"], users => users.With("000021", user => user with { LastName = "Eerder" }));
-        await AcademyProcess.RunAsync("apply", workspace["other.json"], "--database", _database);
+        await AcademyCommand.RunAsync("apply", workspace["other.json"], "--database", _database);
 
-        var run = await AcademyProcess.RunAsync("apply", changes, "--json", "--database", _database);
+        var run = await AcademyCommand.RunAsync("apply", changes, "--json", "--database", _database);
 
         run.Status.Should().Be(0);
         run.Json.GetProperty("applied").GetInt32().Should().Be(1);
@@ -63,9 +63,9 @@ public sealed class ApplyCommandTests(Workspace workspace) : IClassFixture<Works
         await CheckAsync("brake.xlsx", changes, users => users.Select(user => user with { Active = false }));
         var before = await UsersAsync();
 
-        var check = await AcademyProcess.RunAsync("check", path, "--json", "--database", _database);
-        var import = await AcademyProcess.RunAsync("import", path, "--json", "--database", _database);
-        var apply = await AcademyProcess.RunAsync("apply", changes, "--database", _database);
+        var check = await AcademyCommand.RunAsync("check", path, "--json", "--database", _database);
+        var import = await AcademyCommand.RunAsync("import", path, "--json", "--database", _database);
+        var apply = await AcademyCommand.RunAsync("apply", changes, "--database", _database);
 
         check.Status.Should().Be(0);
         var brake = check.Json.GetProperty("brakes").EnumerateArray().Single();
@@ -76,7 +76,7 @@ public sealed class ApplyCommandTests(Workspace workspace) : IClassFixture<Works
         apply.Status.Should().Be(3);
         (await UsersAsync()).Should().Be(before);
 
-        var acknowledged = await AcademyProcess.RunAsync("apply", changes, "--acknowledge", "--json", "--database", _database);
+        var acknowledged = await AcademyCommand.RunAsync("apply", changes, "--acknowledge", "--json", "--database", _database);
 
         acknowledged.Status.Should().Be(0);
         acknowledged.Json.GetProperty("applied").GetInt32().Should().Be(brake.GetProperty("count").GetInt32());
@@ -95,7 +95,7 @@ public sealed class ApplyCommandTests(Workspace workspace) : IClassFixture<Works
         await File.WriteAllTextAsync(changes, text.Replace(part, other, StringComparison.Ordinal), TestContext.Current.CancellationToken);
         var before = await UsersAsync();
 
-        var run = await AcademyProcess.RunAsync("apply", changes, "--database", _database);
+        var run = await AcademyCommand.RunAsync("apply", changes, "--database", _database);
 
         run.Status.Should().Be(1);
         run.Error.Should().Contain(message);
@@ -109,7 +109,7 @@ public sealed class ApplyCommandTests(Workspace workspace) : IClassFixture<Works
         var changes = workspace["never.json"];
         await CheckAsync("never.xlsx", changes, users => users.With("000021", user => user with { LastName = "Ander" }));
 
-        var run = await AcademyProcess.RunAsync("undo", changes, "--json", "--database", _database);
+        var run = await AcademyCommand.RunAsync("undo", changes, "--json", "--database", _database);
 
         run.Status.Should().Be(1);
         run.Error.Should().Contain("never applied");
@@ -118,9 +118,9 @@ public sealed class ApplyCommandTests(Workspace workspace) : IClassFixture<Works
     private async Task CheckAsync(string name, string changes, Func<IReadOnlyList<UserImport.UserRecord>, IEnumerable<UserImport.UserRecord>> edit)
     {
         await WriteAsync(new DatabaseChoice(_database, null, null), workspace[name], edit);
-        var run = await AcademyProcess.RunAsync("check", workspace[name], "--changes", changes, "--database", _database);
+        var run = await AcademyCommand.RunAsync("check", workspace[name], "--changes", changes, "--database", _database);
         run.Status.Should().Be(0, run.Error);
     }
 
-    private async Task<string> UsersAsync() => (await AcademyProcess.RunAsync("users", "--json", "--database", _database)).Output;
+    private async Task<string> UsersAsync() => (await AcademyCommand.RunAsync("users", "--json", "--database", _database)).Output;
 }

@@ -15,9 +15,9 @@ public sealed class CheckCommandTests(Workspace workspace) : IClassFixture<Works
     public async Task An_export_that_nobody_edited_changes_nothing(string language)
     {
         var path = workspace[$"export-{language}.xlsx"];
-        (await AcademyProcess.RunAsync("export", path, "--language", language, "--database", _database)).Status.Should().Be(0);
+        (await AcademyCommand.RunAsync("export", path, "--language", language, "--database", _database)).Status.Should().Be(0);
 
-        var run = await AcademyProcess.RunAsync("check", path, "--language", language, "--json", "--database", _database);
+        var run = await AcademyCommand.RunAsync("check", path, "--language", language, "--json", "--database", _database);
 
         run.Status.Should().Be(0);
         var rows = run.Json.GetProperty("rows");
@@ -36,7 +36,7 @@ public sealed class CheckCommandTests(Workspace workspace) : IClassFixture<Works
             .With("000091", user => user with { CostCenter = "" })
             .Append(NewUser("A1", "anna")));
 
-        var check = (await AcademyProcess.RunAsync("check", path, "--json", "--database", _database)).Json;
+        var check = (await AcademyCommand.RunAsync("check", path, "--json", "--database", _database)).Json;
 
         Keys(check).Should().Equal("rows", "counts", "issues", "groups", "brakes", "changes");
         Keys(check.GetProperty("rows")).Should().Equal("read", "added", "updated", "unchanged", "rejected", "duplicates");
@@ -67,7 +67,7 @@ public sealed class CheckCommandTests(Workspace workspace) : IClassFixture<Works
         var path = workspace["list.csv"];
         await File.WriteAllTextAsync(path, "Employee number;First name\n1;Anna\n", TestContext.Current.CancellationToken);
 
-        var run = await AcademyProcess.RunAsync("check", path, "--json", "--database", _database);
+        var run = await AcademyCommand.RunAsync("check", path, "--json", "--database", _database);
 
         run.Status.Should().Be(2);
         Keys(run.Json).Should().Equal("rows", "counts", "issues", "groups", "brakes", "changes");
@@ -75,7 +75,7 @@ public sealed class CheckCommandTests(Workspace workspace) : IClassFixture<Works
         var issue = run.Json.GetProperty("issues").EnumerateArray().Single();
         issue.GetProperty("code").GetString().Should().Be("workbook.notExcel");
         issue.GetProperty("row").ValueKind.Should().Be(JsonValueKind.Null);
-        (await AcademyProcess.RunAsync("import", path, "--database", _database)).Status.Should().Be(2);
+        (await AcademyCommand.RunAsync("import", path, "--database", _database)).Status.Should().Be(2);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class CheckCommandTests(Workspace workspace) : IClassFixture<Works
         var path = workspace["action.xlsx"];
         await WriteAsync(new DatabaseChoice(_database, null, null), path, users => users.Append(NewUser("A2", "bert")));
 
-        var only = await AcademyProcess.RunAsync("check", path, "--action", "UpdateOnly", "--json", "--database", _database);
+        var only = await AcademyCommand.RunAsync("check", path, "--action", "UpdateOnly", "--json", "--database", _database);
 
         only.Json.GetProperty("rows").GetProperty("rejected").GetInt32().Should().Be(1);
         only.Json.GetProperty("issues")[0].GetProperty("code").GetString().Should().Be("employeeNumber.unknown");
@@ -100,12 +100,12 @@ public sealed class CheckCommandTests(Workspace workspace) : IClassFixture<Works
         await WriteAsync(new DatabaseChoice(_database, null, null), path,
             users => users.With("000028", user => user with { Department = "Finanace" }));
 
-        var run = await AcademyProcess.RunAsync(
+        var run = await AcademyCommand.RunAsync(
             "check", path, "--language", "nl", "--corrections", corrections, "--database", _database);
 
         run.Status.Should().Be(0);
         run.Output.Should().Contain("Eindcontrole").And.Contain("Bedoelt u 'Finance'?").And.NotContain("\e[");
-        var rows = (await AcademyProcess.RunAsync("rows", corrections)).Lines;
+        var rows = (await AcademyCommand.RunAsync("rows", corrections)).Lines;
         rows.Should().ContainSingle().Which.GetProperty("cells").GetProperty("EmployeeNumber").GetString().Should().Be("000028");
     }
 

@@ -14,7 +14,7 @@ public sealed class CommandLineTests
     [InlineData("undo")]
     public async Task Every_command_has_help(string verb)
     {
-        var run = await AcademyProcess.RunAsync(verb, "--help");
+        var run = await AcademyCommand.RunAsync(verb, "--help");
 
         run.Status.Should().Be(0);
         run.Output.Should().StartWith($"Usage: OnlineAcademy {verb}").And.Contain("--database FILE").And.Contain("--seed N");
@@ -28,6 +28,16 @@ public sealed class CommandLineTests
 
         run.Status.Should().Be(0);
         run.Output.Should().ContainAll("demo", "template", "export", "rows", "check", "apply", "import", "users", "undo");
+    }
+
+    [Fact]
+    public async Task The_process_ends_with_the_status_of_its_command_and_complains_where_errors_go()
+    {
+        var run = await AcademyProcess.RunAsync("frobnicate");
+
+        run.Should().Be(await AcademyCommand.RunAsync("frobnicate"));
+        run.Status.Should().Be(1);
+        run.Error.Should().NotBeEmpty();
     }
 
     [Theory]
@@ -45,7 +55,7 @@ public sealed class CommandLineTests
     public async Task A_call_that_makes_no_sense_says_why_and_prints_nothing(string message, params string[] words)
     {
         using var workspace = new Workspace();
-        var run = await AcademyProcess.RunAsync([.. words.Select(word => word == "TEMP" ? workspace["academy.db"] : word)]);
+        var run = await AcademyCommand.RunAsync([.. words.Select(word => word == "TEMP" ? workspace["academy.db"] : word)]);
 
         run.Status.Should().Be(1);
         run.Error.Should().Contain(message);

@@ -6,9 +6,9 @@ public sealed class RowsCommandTests(Workspace workspace) : IClassFixture<Worksp
     public async Task Every_row_is_a_line_with_the_cells_by_column_key()
     {
         var path = workspace["export.xlsx"];
-        await AcademyProcess.RunAsync("export", path, "--database", workspace.NewDatabase());
+        await AcademyCommand.RunAsync("export", path, "--database", workspace.NewDatabase());
 
-        var run = await AcademyProcess.RunAsync("rows", path);
+        var run = await AcademyCommand.RunAsync("rows", path);
 
         run.Status.Should().Be(0);
         var first = run.Lines[0];
@@ -25,11 +25,11 @@ public sealed class RowsCommandTests(Workspace workspace) : IClassFixture<Worksp
     public async Task Of_a_refused_file_only_the_reason_is_printed_and_the_others_go_on()
     {
         var (good, cut) = (workspace["good.xlsx"], workspace["cut.xlsx"]);
-        await AcademyProcess.RunAsync("export", good, "--seed", "3", "--database", workspace.NewDatabase());
+        await AcademyCommand.RunAsync("export", good, "--seed", "3", "--database", workspace.NewDatabase());
         var bytes = await File.ReadAllBytesAsync(good, TestContext.Current.CancellationToken);
         await File.WriteAllBytesAsync(cut, bytes[..(bytes.Length / 2)], TestContext.Current.CancellationToken);
 
-        var run = await AcademyProcess.RunAsync("rows", cut, good);
+        var run = await AcademyCommand.RunAsync("rows", cut, good);
 
         run.Status.Should().Be(2);
         run.Lines.Should().HaveCount(4);

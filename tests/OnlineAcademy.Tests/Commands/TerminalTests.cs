@@ -18,7 +18,7 @@ public sealed class TerminalTests(Workspace workspace) : IClassFixture<Workspace
     {
         var path = await UploadAsync();
 
-        var run = await AcademyProcess.RunAsync("check", path, "--database", _database);
+        var run = await AcademyCommand.RunAsync("check", path, "--database", _database);
 
         run.Status.Should().Be(0, run.Error);
         run.Output.Should().MatchRegex(@"rows read +20\d\n").And.MatchRegex(@"will be added +2\n").And.MatchRegex(@"may not be imported +1\n");
@@ -59,8 +59,8 @@ public sealed class TerminalTests(Workspace workspace) : IClassFixture<Workspace
     {
         var changes = workspace["changes.json"];
         var database = workspace.NewDatabase();
-        var check = await AcademyProcess.RunAsync("check", await UploadAsync(), "--changes", changes, "--database", database);
-        await AcademyProcess.RunAsync("apply", changes, "--database", database);
+        var check = await AcademyCommand.RunAsync("check", await UploadAsync(), "--changes", changes, "--database", database);
+        await AcademyCommand.RunAsync("apply", changes, "--database", database);
         await using (var academy = await Data.TestAcademy.OpenAsync(new DatabaseChoice(database, null, null)))
         await using (var db = await academy.ContextAsync())
         {
@@ -68,7 +68,7 @@ public sealed class TerminalTests(Workspace workspace) : IClassFixture<Workspace
             await db.SaveChangesAsync(Token);
         }
 
-        var undo = await AcademyProcess.RunAsync("undo", changes, "--database", database);
+        var undo = await AcademyCommand.RunAsync("undo", changes, "--database", database);
 
         check.Error.Should().Contain("Change set: " + changes);
         undo.Output.Should().StartWith("Undo\n").And.MatchRegex(@"changed since the check, so left alone +1\n")
@@ -82,7 +82,7 @@ public sealed class TerminalTests(Workspace workspace) : IClassFixture<Workspace
         var path = await UploadAsync();
         await using var locked = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
 
-        var run = await AcademyProcess.RunAsync("check", path, "--database", _database);
+        var run = await AcademyCommand.RunAsync("check", path, "--database", _database);
 
         run.Status.Should().Be(1);
         run.Error.Should().Be($"'{path}' is locked by another program. Close it there, and try again.\n");
@@ -100,7 +100,7 @@ public sealed class TerminalTests(Workspace workspace) : IClassFixture<Workspace
     {
         await File.WriteAllTextAsync(workspace["upload.xlsx"], "", Token);
 
-        var run = await AcademyProcess.RunAsync(
+        var run = await AcademyCommand.RunAsync(
             [.. words.Select(word => word.Replace("FOLDER", workspace.Folder, StringComparison.Ordinal)), "--database", _database]);
 
         run.Status.Should().Be(1);

@@ -25,7 +25,7 @@ public sealed class UsersCommandTests(Workspace workspace) : IClassFixture<Works
     [Fact]
     public async Task The_sample_shows_what_the_rules_are_about()
     {
-        var users = (await AcademyProcess.RunAsync("users", "--json", "--database", workspace.NewDatabase())).Lines;
+        var users = (await AcademyCommand.RunAsync("users", "--json", "--database", workspace.NewDatabase())).Lines;
 
         users.Should().Contain(user => Text(user, "EmployeeNumber").StartsWith('0'))
             .And.Contain(user => !user.GetProperty("Active").GetBoolean())
@@ -45,7 +45,7 @@ public sealed class UsersCommandTests(Workspace workspace) : IClassFixture<Works
     [InlineData(1234)]
     public async Task A_new_database_gets_as_many_users_as_asked_for(int count)
     {
-        var run = await AcademyProcess.RunAsync("users", "--json", "--seed", $"{count}", "--database", workspace.NewDatabase());
+        var run = await AcademyCommand.RunAsync("users", "--json", "--seed", $"{count}", "--database", workspace.NewDatabase());
 
         run.Lines.Should().HaveCount(count);
         run.Lines.Select(user => Text(user, "EmployeeNumber")).Should().OnlyHaveUniqueItems();
@@ -55,8 +55,8 @@ public sealed class UsersCommandTests(Workspace workspace) : IClassFixture<Works
     [Fact]
     public async Task The_same_seed_gives_the_same_users()
     {
-        var one = await AcademyProcess.RunAsync("users", "--json", "--seed", "300", "--database", workspace.NewDatabase());
-        var other = await AcademyProcess.RunAsync("users", "--json", "--seed", "300", "--database", workspace.NewDatabase());
+        var one = await AcademyCommand.RunAsync("users", "--json", "--seed", "300", "--database", workspace.NewDatabase());
+        var other = await AcademyCommand.RunAsync("users", "--json", "--seed", "300", "--database", workspace.NewDatabase());
 
         other.Output.Should().Be(one.Output);
     }
@@ -65,9 +65,9 @@ public sealed class UsersCommandTests(Workspace workspace) : IClassFixture<Works
     public async Task An_existing_database_is_left_alone()
     {
         var database = workspace.NewDatabase();
-        await AcademyProcess.RunAsync("users", "--seed", "5", "--database", database);
+        await AcademyCommand.RunAsync("users", "--seed", "5", "--database", database);
 
-        var run = await AcademyProcess.RunAsync("users", "--json", "--seed", "9", "--database", database);
+        var run = await AcademyCommand.RunAsync("users", "--json", "--seed", "9", "--database", database);
 
         run.Lines.Should().HaveCount(5);
     }

@@ -194,8 +194,8 @@ public sealed class AcademyUsersOnPostgresTests(PostgresCluster cluster) : Acade
     {
         var database = NewDatabase();
 
-        var users = await AcademyProcess.RunAsync("users", "--json", "--postgres", database.Postgres!);
-        var fewer = await AcademyProcess.RunAsync("users", "--json", "--seed", "7", "--postgres", NewDatabase().Postgres!);
+        var users = await AcademyCommand.RunAsync("users", "--json", "--postgres", database.Postgres!);
+        var fewer = await AcademyCommand.RunAsync("users", "--json", "--seed", "7", "--postgres", NewDatabase().Postgres!);
 
         users.Status.Should().Be(0, users.Error);
         users.Lines.Should().HaveCountGreaterThan(190);
@@ -208,8 +208,8 @@ public sealed class AcademyUsersOnPostgresTests(PostgresCluster cluster) : Acade
     {
         using var workspace = new Workspace();
 
-        var postgres = await AcademyProcess.RunAsync("users", "--json", "--postgres", NewDatabase().Postgres!);
-        var sqlite = await AcademyProcess.RunAsync("users", "--json", "--database", workspace.NewDatabase());
+        var postgres = await AcademyCommand.RunAsync("users", "--json", "--postgres", NewDatabase().Postgres!);
+        var sqlite = await AcademyCommand.RunAsync("users", "--json", "--database", workspace.NewDatabase());
 
         postgres.Output.Should().Be(sqlite.Output);
     }

@@ -15,9 +15,9 @@ public sealed class KilledImportTests(Workspace workspace) : IClassFixture<Works
         var (upload, changes) = (workspace["upload.xlsx"], workspace["changes.json"]);
         await WriteAsync(new DatabaseChoice(undisturbed, null, 2000), upload,
             users => users.Select(user => user.Locked is null ? user with { FirstName = user.FirstName + "-" } : user));
-        await AcademyProcess.RunAsync("users", "--seed", "2000", "--database", killed);
-        await AcademyProcess.RunAsync("check", upload, "--changes", changes, "--database", undisturbed);
-        await AcademyProcess.RunAsync("apply", changes, "--database", undisturbed);
+        await AcademyCommand.RunAsync("users", "--seed", "2000", "--database", killed);
+        await AcademyCommand.RunAsync("check", upload, "--changes", changes, "--database", undisturbed);
+        await AcademyCommand.RunAsync("apply", changes, "--database", undisturbed);
 
         using (var process = AcademyProcess.Start("apply", changes, "--database", killed))
         {
@@ -26,13 +26,13 @@ public sealed class KilledImportTests(Workspace workspace) : IClassFixture<Works
             await process.WaitForExitAsync(token);
         }
         var batches = await BatchesAsync(killed);
-        var resumed = await AcademyProcess.RunAsync("apply", changes, "--json", "--database", killed);
+        var resumed = await AcademyCommand.RunAsync("apply", changes, "--json", "--database", killed);
 
         batches.Should().BeLessThan(4, "the process was killed before its end");
         resumed.Json.GetProperty("applied").GetInt32().Should().BeGreaterThan(1900);
         resumed.Json.GetProperty("outcomes").GetArrayLength().Should().Be(0);
-        (await AcademyProcess.RunAsync("users", "--json", "--database", killed)).Output
-            .Should().Be((await AcademyProcess.RunAsync("users", "--json", "--database", undisturbed)).Output);
+        (await AcademyCommand.RunAsync("users", "--json", "--database", killed)).Output
+            .Should().Be((await AcademyCommand.RunAsync("users", "--json", "--database", undisturbed)).Output);
         await using var db = Open(killed);
         (await db.Users.MaxAsync(user => user.Version, token)).Should().Be(2, "every user was touched once");
     }

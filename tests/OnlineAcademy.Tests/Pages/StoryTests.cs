@@ -19,12 +19,12 @@ public sealed class StoryTests(Workspace workspace, Browser browser) : IClassFix
         await page.GetByRole(AriaRole.Button, new() { Name = "Filter" }).ClickAsync();
         await page.SeeAsync("users");
         var view = await DownloadAsync(page, "Export this view");
-        (await AcademyProcess.RunAsync("rows", view)).Lines.Should()
+        (await AcademyCommand.RunAsync("rows", view)).Lines.Should()
             .OnlyContain(line => line.GetProperty("cells").GetProperty("Company").GetString() == "Noorderveld Infra").And.HaveCountGreaterThan(20);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Import users" }).ClickAsync();
         await page.SeeAsync("upload");
-        (await AcademyProcess.RunAsync("rows", await DownloadAsync(page, "Download template"))).Output.Should().Contain("workbook.noRows");
+        (await AcademyCommand.RunAsync("rows", await DownloadAsync(page, "Download template"))).Output.Should().Contain("workbook.noRows");
         await page.GetByLabel("Upload new & updated users").CheckAsync();
         await page.GetByLabel("Choose the file").SetInputFilesAsync(await UploadAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "Upload and check" }).ClickAsync();
@@ -35,7 +35,7 @@ public sealed class StoryTests(Workspace workspace, Browser browser) : IClassFix
         (await page.Locator("#added").InnerTextAsync()).Should().Contain("anna.nieuw@noorderveld.example");
         (await page.Locator("#rejected").InnerTextAsync()).Should().Contain("Did you mean 'Finance'?");
         var corrections = await DownloadAsync(page, "Download corrections");
-        (await AcademyProcess.RunAsync("rows", corrections)).Lines.Should().ContainSingle();
+        (await AcademyCommand.RunAsync("rows", corrections)).Lines.Should().ContainSingle();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Start import" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Result" }).WaitForAsync();
@@ -211,5 +211,5 @@ public sealed class StoryTests(Workspace workspace, Browser browser) : IClassFix
         return path;
     }
 
-    private async Task<string> UsersAsync() => (await AcademyProcess.RunAsync("users", "--json", "--database", _database)).Output;
+    private async Task<string> UsersAsync() => (await AcademyCommand.RunAsync("users", "--json", "--database", _database)).Output;
 }

@@ -106,7 +106,7 @@ public sealed class TogetherTests(Workspace workspace, Browser browser) : IClass
         await there.ReloadAsync();
         await there.WaitForHeadingAsync("Result");
 
-        (await AcademyProcess.RunAsync("rows", corrections)).Lines.Should().ContainSingle();
+        (await AcademyCommand.RunAsync("rows", corrections)).Lines.Should().ContainSingle();
         (await VersionAsync("000021")).Should().Be(2);
     }
 
