@@ -34,15 +34,10 @@ public static class UserKeys
         }
     }
 
-    private static string AsciiLower(string text)
-    {
-        foreach (var c in text)
-            if (char.IsAsciiLetterUpper(c))
-                return string.Create(text.Length, text, static (target, source) =>
-                {
-                    for (var i = 0; i < target.Length; i++)
-                        target[i] = char.IsAsciiLetterUpper(source[i]) ? (char)(source[i] | 0x20) : source[i];
-                });
-        return text;
-    }
+    private static string AsciiLower(string text) => !text.AsSpan().ContainsAnyInRange('A', 'Z') ? text
+        : string.Create(text.Length, text, static (target, source) =>
+        {
+            for (var i = 0; i < target.Length; i++)
+                target[i] = char.IsAsciiLetterUpper(source[i]) ? (char)(source[i] | 0x20) : source[i];
+        });
 }

@@ -9,6 +9,14 @@ namespace UserImport.Planning;
 /// <summary>Compares the UTF-8 of a cell with a stored text: equal, and without anything that makes a cell a damaged one (R4).</summary>
 internal static class StoredText
 {
+    /// <summary>Whether a cell says what is stored, and is plainly neither blank nor damaged.</summary>
+    public static bool IsCell(ReadOnlySpan<byte> cell, string stored, bool isRequired)
+    {
+        if (cell.IsEmpty || stored.Length == 0) return cell.Length == stored.Length && !isRequired;
+        // What could be blank to the eye is for the full reading to say.
+        return (stored[0] is > ' ' and <= '~' || char.IsLetter(stored[0])) && Is(cell, stored);
+    }
+
     /// <summary>Whether a cell says what is stored.</summary>
     public static bool Is(ReadOnlySpan<byte> cell, string stored)
     {

@@ -1,0 +1,55 @@
+using System.Buffers;
+using UserImport.Rows;
+using UserImport.Rules;
+
+namespace UserImport.Planning;
+
+/// <summary>Tells whether list cells say what is stored, entry by entry in the spelling of the export.</summary>
+internal sealed class ListSpelling
+{
+    private static readonly SearchValues<byte> NotInAddresses = SearchValues.Create(":,\" \t"u8);
+
+    private readonly HashSet<string> _partsOfNames = new(NameKey.Comparer);
+
+    public ListSpelling(OrgStructure structure)
+    {
+        foreach (var unit in structure.Functions.Concat(structure.Teams))
+            if (unit.Name.Contains(','))
+                _partsOfNames.UnionWith(unit.Name.Split(',').Select(NameKey.Of));
+    }
+
+    /// <summary>Whether a cell says just the names of some units, in their order.</summary>
+    public bool AreNames(ReadOnlySpan<byte> cell, Items<string> names)
+    {
+        for (var i = 0; i < names.Count; i++)
+            if (!TryTakeEntry(ref cell, out var entry) || !IsName(entry, names[i])) return false;
+        return cell.IsEmpty;
+    }
+
+    /// <summary>Whether a cell says just the addresses of some managers, in their order.</summary>
+    public static bool AreManagers(ReadOnlySpan<byte> cell, Items<UserReference> managers)
+    {
+        for (var i = 0; i < managers.Count; i++)
+            if (!TryTakeEntry(ref cell, out var entry) || !IsAddress(entry, managers[i].Email)) return false;
+        return cell.IsEmpty;
+    }
+
+    /// <summary>Whether a text is a stored address, and nothing that could be more than one.</summary>
+    public static bool IsAddress(ReadOnlySpan<byte> text, string stored) =>
+        text.Length == stored.Length && StoredText.IsCell(text, stored, isRequired: true) && !text.ContainsAny(NotInAddresses);
+
+    // A name that could be part of one with a comma has two readings.
+    private bool IsName(ReadOnlySpan<byte> entry, string name) =>
+        StoredText.IsCell(entry, name, isRequired: true) && name[0] != '"' && name[^1] != ' ' &&
+        (_partsOfNames.Count == 0 || !_partsOfNames.Contains(NameKey.Of(name)));
+
+    // Takes "name" or "name, " off the front, as the export writes a list.
+    private static bool TryTakeEntry(ref ReadOnlySpan<byte> cell, out ReadOnlySpan<byte> entry)
+    {
+        var comma = cell.IndexOf((byte)',');
+        entry = comma < 0 ? cell : cell[..comma];
+        if (comma >= 0 && (cell.Length < comma + 3 || cell[comma + 1] != (byte)' ')) return false;
+        cell = comma < 0 ? default : cell[(comma + 2)..];
+        return true;
+    }
+}
