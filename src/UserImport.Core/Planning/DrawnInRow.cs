@@ -5,14 +5,13 @@ namespace UserImport.Planning;
 /// <param name="RowNumber">The row number that Excel shows.</param>
 /// <param name="EmployeeNumber">The employee number, as stored.</param>
 /// <param name="ContentHash">A hash of all that the row says.</param>
-/// <param name="Seen">The user as seen, if the row changes something.</param>
-/// <param name="Planned">What the row makes of them.</param>
-internal readonly record struct DrawnInRow(int Ordinal, int RowNumber, string EmployeeNumber, ulong ContentHash, UserRecord? Seen, UserRecord? Planned)
+/// <param name="Change">What the row changes; null if nothing.</param>
+internal readonly record struct DrawnInRow(int Ordinal, int RowNumber, string EmployeeNumber, ulong ContentHash, SettledChange? Change)
 {
     /// <summary>Returns the user as the row says, were it spelt as the export spells it; null if nobody but the file knows any more.</summary>
     public UserRecord? SaidOf(UserRecord stored)
     {
-        if (Seen is null) return stored;
-        return UserComparison.StillStands(Seen, Planned!, stored) ? Planned! with { Managers = stored.Managers } : null;
+        if (Change is not { User: var seen, Update.After: var planned }) return stored;
+        return UserComparison.StillStands(seen, planned, stored) ? planned with { Managers = stored.Managers } : null;
     }
 }

@@ -74,9 +74,9 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
         if (!_maySettle || matched.User is not { Locked: null } user || !spelling.HasNoBearing(matched.AsStored, user)) return false;
         var planned = judge.Plan(matched.Row, user, matched.AsStored, out var issues);
         if (issues.Count > 0) return false;
-        if (changes.Update(new JudgedRow(matched.Row, user, planned, issues) { AsStored = matched.AsStored }) is { } update)
-            settled.Add(new SettledChange(matched.Ordinal, matched.Row.Number, user, update));
-        settled.Add(matched.Ordinal, matched.Row.Number, batch[row]);
+        var update = changes.Update(new JudgedRow(matched.Row, user, planned, issues) { AsStored = matched.AsStored });
+        settled.Add(matched.Ordinal, matched.Row.Number, batch[row],
+            update is { } made ? new SettledChange(matched.Ordinal, matched.Row.Number, user, made) : null);
         return true;
     }
 

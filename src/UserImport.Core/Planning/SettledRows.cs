@@ -26,12 +26,14 @@ internal sealed class SettledRows
     /// <summary>The changes of the rows, in the order of the file.</summary>
     public IReadOnlyList<SettledChange> Changes => _changes;
 
-    /// <summary>Keeps what the row changes that is added next.</summary>
-    public void Add(in SettledChange change) => _changes.Add(change);
-
     /// <summary>Leaves a row behind whose number, email and manager addresses are stored like that, and ASCII.</summary>
-    public void Add(int ordinal, int rowNumber, in BatchRow row)
+    /// <param name="ordinal">Which row of the file it is, from 0; in ascending order.</param>
+    /// <param name="rowNumber">The row number that Excel shows.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="change">What it changes; null if nothing.</param>
+    public void Add(int ordinal, int rowNumber, in BatchRow row, in SettledChange? change = null)
     {
+        if (change is { } some) _changes.Add(some);
         var managers = row.TextOf(UserColumns.Managers);
         var hashes = _log.Add(ordinal, rowNumber, row.TextOf(UserColumns.EmployeeNumber), _hash.OfKey(row.TextOf(UserColumns.Email)),
             _hash.OfContent(row.Content), managers.IsEmpty ? 0 : managers.Count((byte)',') + 1);
@@ -65,11 +67,10 @@ internal sealed class SettledRows
         for (var settled = _log.Read(); settled.Next();)
         {
             var isChange = next < _changes.Count && _changes[next].Ordinal == settled.Ordinal;
-            var change = isChange ? _changes[next++] : default;
+            SettledChange? change = isChange ? _changes[next++] : null;
             if ((emails.Any && emails.IsMarked(settled.EmailHash)) || HasManager(settled.Managers, managers))
-                drawn.Add(new(settled.Ordinal, settled.RowNumber, Encoding.ASCII.GetString(settled.Number), settled.ContentHash,
-                    change.User, change.Update.After));
-            else if (isChange) _changes[kept++] = change;
+                drawn.Add(new(settled.Ordinal, settled.RowNumber, Encoding.ASCII.GetString(settled.Number), settled.ContentHash, change));
+            else if (change is { } stays) _changes[kept++] = stays;
         }
         _changes.RemoveRange(kept, _changes.Count - kept);
         _drawnIn = drawn.Count;
