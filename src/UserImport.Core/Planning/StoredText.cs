@@ -65,26 +65,32 @@ internal static class StoredText
         return wrong == Vector128<ushort>.Zero;
     }
 
+    // Sign by sign: the bytes that say it, and no control character.
     private static bool IsUnicode(ReadOnlySpan<byte> cell, string stored)
     {
-        var at = 0;
-        Span<char> utf16 = stackalloc char[2];
-        while (!cell.IsEmpty)
+        for (var i = 0; i < stored.Length; i++)
         {
-            if (at == stored.Length) return false;
-            if (cell[0] < 0x7F)
+            int c = stored[i];
+            if (c is < 0x20 or >= 0x7F and < 0xA0 or 0xFFFE or 0xFFFF) return false;
+            if (c < 0x80)
             {
-                if (cell[0] < 0x20 || stored[at++] != cell[0]) return false;
+                if (cell.IsEmpty || cell[0] != c) return false;
                 cell = cell[1..];
-                continue;
             }
-            if (Rune.DecodeFromUtf8(cell, out var rune, out var used) is not OperationStatus.Done) return false;
-            if (Rune.IsControl(rune) || rune.Value is 0xFFFE or 0xFFFF) return false;
-            var length = rune.EncodeToUtf16(utf16);
-            if (!stored.AsSpan(at).StartsWith(utf16[..length])) return false;
-            at += length;
-            cell = cell[used..];
+            else if (c < 0x800)
+            {
+                if (cell.Length < 2 || cell[0] != (0xC0 | c >> 6) || cell[1] != (0x80 | c & 0x3F)) return false;
+                cell = cell[2..];
+            }
+            else
+            {
+                // Half a pair is no sign, and in no cell.
+                if (Rune.DecodeFromUtf16(stored.AsSpan(i), out var rune, out var used) is not OperationStatus.Done) return false;
+                if (Rune.DecodeFromUtf8(cell, out var said, out var length) is not OperationStatus.Done || said != rune) return false;
+                i += used - 1;
+                cell = cell[length..];
+            }
         }
-        return at == stored.Length;
+        return cell.IsEmpty;
     }
 }

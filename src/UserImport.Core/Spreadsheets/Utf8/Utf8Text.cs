@@ -58,6 +58,7 @@ internal sealed class Utf8Text(ImportLimits limits, ReadingEffort effort)
     public static Step Scan(ReadOnlySpan<byte> s, int at, out int end, out Needs needs)
     {
         var all = Needs.Nothing;
+        var start = at;
         while (true)
         {
             var bytes = Vector256.Create(s.Slice(at, Vector256<byte>.Count));
@@ -71,6 +72,7 @@ internal sealed class Utf8Text(ImportLimits limits, ReadingEffort effort)
             at++;
         }
         needs = all & ~Needs.Stop;
+        if (needs == Needs.Judging && Utf8Letters.Are(s[start..at])) needs = Needs.Nothing;
         end = at;
         if (s[at] == 0) return Step.More;
         return s[at] != '<' || (all & Needs.XmlReader) != 0 ? Step.Unsure : Step.Done;
