@@ -1,7 +1,6 @@
 using System.Text;
 using UserImport.Columns;
 using UserImport.Rows;
-using UserImport.Spreadsheets;
 
 namespace UserImport.Planning;
 
@@ -50,12 +49,12 @@ internal sealed class RowKeys
         return distinct;
     }
 
-    // The key of a plain number needs no more than its bytes; any other cell is read in full.
+    // The key of a number in plain signs needs no more than its bytes; any other cell is read in full.
     private static (string? Key, UserRow? Read) Read(RowBatch batch, int row)
     {
         var cells = batch[row];
         var number = cells.TextOf(UserColumns.EmployeeNumber);
-        if (cells.KindOf(UserColumns.EmployeeNumber) is CellKind.Text && !number.IsEmpty && !number.ContainsAnyExceptInRange((byte)'!', (byte)'~'))
+        if (cells.IsAsShown(UserColumns.EmployeeNumber) && !number.IsEmpty && !number.ContainsAnyExceptInRange((byte)'!', (byte)'~'))
             return (UserKeys.OfEmployeeNumber(Encoding.ASCII.GetString(number)), null);
         var read = batch.ToUserRow(row);
         return (NumberMatch.KeyOf(read), read);

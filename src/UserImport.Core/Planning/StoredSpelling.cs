@@ -69,8 +69,9 @@ internal sealed class StoredSpelling
     private static ReadOnlySpan<byte> TextOf(in BatchRow row, UserColumn column) =>
         row.KindOf(column) is CellKind.Text ? row.TextOf(column) : NoText;
 
+    // A number in a text column is its digits.
     private static bool IsText(in BatchRow row, UserColumn column, string stored) =>
-        StoredText.IsCell(TextOf(row, column), stored, column.IsRequired);
+        row.IsAsShown(column) && StoredText.IsCell(row.TextOf(column), stored, column.IsRequired);
 
     private static bool IsYes(in BatchRow row, UserColumn column) => row.KindOf(column) switch
     {

@@ -3,8 +3,8 @@ using UserImport.Spreadsheets;
 
 namespace UserImport.Rows;
 
-/// <summary>A cell of a batch: where its text stands, and what it is.</summary>
-internal readonly record struct BatchCell(int Start, int Length, int Style, CellKind Kind)
+/// <summary>A cell of a batch: where its text stands, what it is, and whether its text is what a person sees.</summary>
+internal readonly record struct BatchCell(int Start, int Length, int Style, CellKind Kind, bool IsAsShown)
 {
     public bool IsBlank => Kind is CellKind.Text && Length == 0;
 }
@@ -17,6 +17,9 @@ internal readonly ref struct BatchRow(ReadOnlySpan<BatchCell> cells, ReadOnlySpa
 
     /// <summary>All texts, each with its column: equal for two rows of a file exactly if they hold the same texts.</summary>
     public ReadOnlySpan<byte> Content => _texts.Slice(start, length);
+
+    /// <summary>Whether the text of a cell is what a person sees: that of a text, and that of a plain number (R2).</summary>
+    public bool IsAsShown(UserColumn column) => _cells[column.Index].IsAsShown || _cells[column.Index].IsBlank;
 
     public CellKind KindOf(UserColumn column) => _cells[column.Index].Kind;
 

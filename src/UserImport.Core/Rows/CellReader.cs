@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using UserImport.Columns;
 using UserImport.Spreadsheets;
@@ -16,6 +17,7 @@ internal readonly record struct CellReading(string Text, CellState State, string
 internal static class CellReader
 {
     private const double DigitsEnd = 1e15;
+    private const int MostDigits = 15; // of a number below that
     private const double DatesEnd = 2_958_466 - 1 / 86_400_000.0; // the last millisecond of 9999-12-31, to which less is rounded up
 
     /// <summary>Reads a cell of a column.</summary>
@@ -46,6 +48,15 @@ internal static class CellReader
             ? new(text, CellState.Unreadable, "invalid")
             : new(text, CellState.Text);
     }
+
+    /// <summary>Whether the text of a cell is what a person sees: that of every text, and of whole numbers as most programs write them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsAsShown(in SheetCell cell, NumberFormats formats) =>
+        cell.Kind is CellKind.Text || (cell.Kind is CellKind.Number && IsPlain(cell, formats));
+
+    private static bool IsPlain(in SheetCell cell, NumberFormats formats) => cell.Length is > 0 and <= MostDigits &&
+        !cell.Text.ContainsAnyExceptInRange((byte)'0', (byte)'9') && (cell.Text[0] != (byte)'0' || cell.Length == 1) &&
+        !formats.IsDate(cell.Style) && formats.Digits(cell.Style) <= cell.Length;
 
     /// <summary>Whether a cell holds nothing that a person would see (R7).</summary>
     public static bool IsBlank(in SheetCell cell)

@@ -19,6 +19,7 @@ internal sealed class RowBatch
 
     private readonly SheetLayout _layout;
     private readonly UserColumn[] _columns;
+    private readonly NumberFormats _formats;
     private readonly RowReader _reader;
     private readonly int _width;
     private readonly BatchCell[] _cells;
@@ -29,7 +30,7 @@ internal sealed class RowBatch
 
     public RowBatch(SheetLayout layout, NumberFormats formats, int capacity)
     {
-        _layout = layout;
+        (_layout, _formats) = (layout, formats);
         _reader = new RowReader(layout, formats);
         _columns = [.. layout.Table.All];
         _width = _columns.Length;
@@ -93,7 +94,7 @@ internal sealed class RowBatch
                 text = _text;
             }
             Copy(cell.Bytes, cell.Start, length, text.AsSpan(used));
-            slots[column] = new BatchCell(used, length, cell.Style, cell.Kind);
+            slots[column] = new BatchCell(used, length, cell.Style, cell.Kind, CellReader.IsAsShown(cell, _formats));
             text[used + length] = EndOfText;
             text[used + length + 1] = (byte)column;
             used += length + 2;

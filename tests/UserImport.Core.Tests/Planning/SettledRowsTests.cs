@@ -26,6 +26,35 @@ public class SettledRowsTests
     }
 
     [Fact]
+    [Trait("Rule", "R2")]
+    public async Task Numbers_that_are_number_cells_are_settled_and_drawn_in_like_texts()
+    {
+        var check = await CheckAsync(new EditedMeanwhile([Boss, Worker], _ => { }), """
+            Employee number | Email address | Cost center | Managers
+            {number 1}      | new@acme.nl   |             |
+            {number 2}      | 2@acme.nl     | {number 10} | 1@acme.nl
+            """);
+
+        check.Codes().Should().Equal("3 managers.oldAddress");
+        check.Rows.Should().BeEquivalentTo(new { Updated = 1, Unchanged = 1 });
+    }
+
+    [Fact]
+    [Trait("Rule", "R3")]
+    public async Task A_number_cell_whose_user_is_deleted_while_the_check_runs_is_no_new_user_if_only_zeros_are_missing()
+    {
+        var users = new EditedMeanwhile([Boss, Worker], users =>
+        {
+            users.Remove("2");
+            users.Put(Worker with { EmployeeNumber = "002" });
+        });
+
+        var check = await CheckAsync(users, BossMoves.Replace("2               |", "{number 2}      |", StringComparison.Ordinal));
+
+        check.Codes().Should().Equal("3 employeeNumber.zerosLost");
+    }
+
+    [Fact]
     public async Task A_user_who_is_edited_while_the_check_runs_is_compared_as_they_stand_then()
     {
         var users = new EditedMeanwhile([Boss, Worker], users => users.Put(Worker with { CostCenter = "20" }));

@@ -38,6 +38,24 @@ public class StoredSpellingTests
     }
 
     [Fact]
+    [Trait("Rule", "R3")]
+    public async Task An_employee_number_in_a_number_cell_is_its_digits_and_the_zeros_of_its_format()
+    {
+        var check = await Story.Of(Story.User("7"), Story.User("00042"), Story.User("0088"), Story.User("45000"), Story.User("0")).CheckAsync("""
+            Employee number       | Email address | Active
+            {number 7}            | 7@acme.nl     | x
+            {number 42 as 00000}  | 00042@acme.nl | x
+            {number 88}           | 0088@acme.nl  | x
+            {date 45000}          | 45000@acme.nl | x
+            {number 0}            | 0@acme.nl     |
+            """);
+
+        check.Codes().Should().BeEquivalentTo("4 employeeNumber.zerosLost", "5 employeeNumber.isDate");
+        check.Changed().Should().Equal("6 Active: x -> ");
+        check.Rows.Should().BeEquivalentTo(new { Unchanged = 2, Updated = 1, Rejected = 2 });
+    }
+
+    [Fact]
     [Trait("Rule", "R5")]
     public async Task A_flag_is_read_in_every_way_of_saying_it_where_all_else_is_as_stored()
     {

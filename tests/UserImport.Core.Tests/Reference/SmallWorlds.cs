@@ -64,7 +64,7 @@ internal sealed class SmallWorlds
             Company = Rare("Oldco", "Acme", "Globex", "acme", "Ghost"),
             Department = Rare("Attic", "Sales", "Sales", "HR", "Gone", "Lab"),
             Functions = Subset("Lead", "Sales", "North", "Sales, North", "Chef", "Bard"),
-            CostCenter = One("", "C1"),
+            CostCenter = One("", "C1", "10"),
             Active = !Chance(0.25),
             Language = Rare("de", "nl", "en", "fr"),
             Teams = Subset("Red", "Blue, Green", "Old"),
@@ -112,6 +112,10 @@ internal sealed class SmallWorlds
         Put(cells, "Teams", Quoted(user.Teams));
         Put(cells, "Managers", string.Join(", ", user.Managers.Select(manager => Chance(0.1) ? Recased(manager.Email) : manager.Email)));
         for (var changes = _random.Next(0, 4); changes > 0; changes--) Change(cells);
+        // Whoever types digits into a cell without a text format gets a number.
+        foreach (var column in new[] { "EmployeeNumber", "CostCenter" })
+            if (Chance(0.2) && cells.TryGetValue(column, out var cell) && cell.Text is [not '0', ..] && cell.Text.All(char.IsAsciiDigit))
+                cells[column] = cell with { Mark = CellMark.Number };
         if (Chance(_trouble)) Trouble(cells);
         return cells;
     }
