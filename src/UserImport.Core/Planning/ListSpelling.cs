@@ -4,7 +4,7 @@ using UserImport.Rules;
 
 namespace UserImport.Planning;
 
-/// <summary>Tells whether list cells say what is stored, entry by entry in the spelling of the export.</summary>
+/// <summary>Tells whether list cells say what is stored, entry by entry, each spelt as it is stored.</summary>
 internal sealed class ListSpelling
 {
     private static readonly SearchValues<byte> NotInAddresses = SearchValues.Create(":,\" \t"u8);
@@ -43,13 +43,13 @@ internal sealed class ListSpelling
         StoredText.IsCell(entry, name, isRequired: true) && name[0] != '"' && name[^1] != ' ' &&
         (_partsOfNames.Count == 0 || !_partsOfNames.Contains(NameKey.Of(name)));
 
-    // Takes "name" or "name, " off the front, as the export writes a list.
-    private static bool TryTakeEntry(ref ReadOnlySpan<byte> cell, out ReadOnlySpan<byte> entry)
+    /// <summary>Takes the first entry off a list whose entries are in no quotes, and the comma and the spaces behind it.</summary>
+    /// <returns>False if nothing follows the comma.</returns>
+    public static bool TryTakeEntry(ref ReadOnlySpan<byte> cell, out ReadOnlySpan<byte> entry)
     {
         var comma = cell.IndexOf((byte)',');
         entry = comma < 0 ? cell : cell[..comma];
-        if (comma >= 0 && (cell.Length < comma + 3 || cell[comma + 1] != (byte)' ')) return false;
-        cell = comma < 0 ? default : cell[(comma + 2)..];
-        return true;
+        cell = comma < 0 ? default : cell[(comma + 1)..].TrimStart((byte)' ');
+        return comma < 0 || !cell.IsEmpty;
     }
 }

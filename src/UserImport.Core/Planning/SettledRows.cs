@@ -39,9 +39,8 @@ internal sealed class SettledRows
             _hash.OfContent(row.Content), managers.IsEmpty ? 0 : managers.Count((byte)',') + 1);
         for (; !managers.IsEmpty; hashes = hashes[sizeof(uint)..])
         {
-            var end = managers.IndexOf((byte)',');
-            BinaryPrimitives.WriteUInt32LittleEndian(hashes, HalfOf(_hash.OfKey(end < 0 ? managers : managers[..end])));
-            managers = end < 0 ? default : managers[(end + 2)..];
+            ListSpelling.TryTakeEntry(ref managers, out var manager);
+            BinaryPrimitives.WriteUInt32LittleEndian(hashes, HalfOf(_hash.OfKey(manager)));
         }
     }
 

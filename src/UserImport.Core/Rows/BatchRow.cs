@@ -3,8 +3,8 @@ using UserImport.Spreadsheets;
 
 namespace UserImport.Rows;
 
-/// <summary>A cell of a batch: where its text stands, what it is, and whether its text is what a person sees.</summary>
-internal readonly record struct BatchCell(int Start, int Length, int Style, CellKind Kind, bool IsAsShown)
+/// <summary>A cell of a batch: where its text stands, what it is, and whether a person sees something else than that text.</summary>
+internal readonly record struct BatchCell(int Start, int Length, int Style, CellKind Kind, bool IsShownOtherwise)
 {
     public bool IsBlank => Kind is CellKind.Text && Length == 0;
 }
@@ -18,8 +18,8 @@ internal readonly ref struct BatchRow(ReadOnlySpan<BatchCell> cells, ReadOnlySpa
     /// <summary>All texts, each with its column: equal for two rows of a file exactly if they hold the same texts.</summary>
     public ReadOnlySpan<byte> Content => _texts.Slice(start, length);
 
-    /// <summary>Whether the text of a cell is what a person sees: that of a text, and that of a plain number (R2).</summary>
-    public bool IsAsShown(UserColumn column) => _cells[column.Index].IsAsShown || _cells[column.Index].IsBlank;
+    /// <summary>Whether a person sees the text of a cell: that of a text, and the digits of a whole number (R2).</summary>
+    public bool IsAsShown(UserColumn column) => !_cells[column.Index].IsShownOtherwise;
 
     public CellKind KindOf(UserColumn column) => _cells[column.Index].Kind;
 

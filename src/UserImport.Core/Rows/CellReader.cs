@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using UserImport.Columns;
 using UserImport.Spreadsheets;
@@ -49,14 +48,10 @@ internal static class CellReader
             : new(text, CellState.Text);
     }
 
-    /// <summary>Whether the text of a cell is what a person sees: that of every text, and of whole numbers as most programs write them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsAsShown(in SheetCell cell, NumberFormats formats) =>
-        cell.Kind is CellKind.Text || (cell.Kind is CellKind.Number && IsPlain(cell, formats));
-
-    private static bool IsPlain(in SheetCell cell, NumberFormats formats) => cell.Length is > 0 and <= MostDigits &&
-        !cell.Text.ContainsAnyExceptInRange((byte)'0', (byte)'9') && (cell.Text[0] != (byte)'0' || cell.Length == 1) &&
-        !formats.IsDate(cell.Style) && formats.Digits(cell.Style) <= cell.Length;
+    /// <summary>Returns how many zeros a person sees before the digits of a whole number (R2); -1 if they see more than digits.</summary>
+    public static int ZerosShown(in SheetCell cell, NumberFormats formats) => cell.Length is 0 or > MostDigits ||
+        cell.Text.ContainsAnyExceptInRange((byte)'0', (byte)'9') || (cell.Text[0] == (byte)'0' && cell.Length > 1) || formats.IsDate(cell.Style)
+        ? -1 : Math.Max(formats.Digits(cell.Style) - cell.Length, 0);
 
     /// <summary>Whether a cell holds nothing that a person would see (R7).</summary>
     public static bool IsBlank(in SheetCell cell)

@@ -4,7 +4,10 @@ using UserImport.Spreadsheets;
 
 namespace UserImport.Rows;
 
-/// <summary>Some rows of a sheet as UTF-8, copied out of the reader's window; strings are made only of rows that are asked for.</summary>
+/// <summary>
+/// Some rows of a sheet as UTF-8, copied out of the reader's window with the zeros that a person sees before a number (R2); strings are made
+/// only of rows that are asked for.
+/// </summary>
 internal sealed class RowBatch
 {
     /// <summary>Stands behind every text, and the index of its column behind it: no text holds this byte.</summary>
@@ -88,16 +91,22 @@ internal sealed class RowBatch
             var column = _layout.IndexAt(cell.Column);
             if (column < 0) continue;
             var length = cell.Length;
-            if (text.Length - used < length + Slack)
+            var zeros = cell.Kind is CellKind.Number ? CellReader.ZerosShown(cell, _formats) : 0;
+            var isShownOtherwise = cell.Kind is not (CellKind.Text or CellKind.Number) || zeros < 0;
+            zeros = Math.Max(zeros, 0);
+            if (text.Length - used < length + zeros + Slack)
             {
-                Array.Resize(ref _text, Math.Max(text.Length * 2, used + length + Slack));
+                Array.Resize(ref _text, Math.Max(text.Length * 2, used + length + zeros + Slack));
                 text = _text;
             }
-            Copy(cell.Bytes, cell.Start, length, text.AsSpan(used));
-            slots[column] = new BatchCell(used, length, cell.Style, cell.Kind, CellReader.IsAsShown(cell, _formats));
-            text[used + length] = EndOfText;
-            text[used + length + 1] = (byte)column;
-            used += length + 2;
+            var end = used;
+            for (; zeros > 0; zeros--) text[end++] = (byte)'0';
+            Copy(cell.Bytes, cell.Start, length, text.AsSpan(end));
+            end += length;
+            slots[column] = new BatchCell(used, end - used, cell.Style, cell.Kind, isShownOtherwise);
+            text[end] = EndOfText;
+            text[end + 1] = (byte)column;
+            used = end + 2;
             size.Add(cell, columns[column]);
         }
         _used = used;

@@ -110,7 +110,7 @@ internal sealed class SmallWorlds
         Put(cells, "Active", user.Active ? "x" : "");
         Put(cells, "Language", One(ReferenceJudge.LanguageNames.First(names => names[0] == user.Language)));
         Put(cells, "Teams", Quoted(user.Teams));
-        Put(cells, "Managers", string.Join(", ", user.Managers.Select(manager => Chance(0.1) ? Recased(manager.Email) : manager.Email)));
+        Put(cells, "Managers", string.Join(One(", ", ", ", ",", ",  "), user.Managers.Select(manager => Chance(0.1) ? Recased(manager.Email) : manager.Email)));
         for (var changes = _random.Next(0, 4); changes > 0; changes--) Change(cells);
         // Whoever types digits into a cell without a text format gets a number.
         foreach (var column in new[] { "EmployeeNumber", "CostCenter" })
