@@ -85,7 +85,8 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
     {
         if (batch.Count == 0) return [];
         var paddings = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in batch) _numbers.AddPaddings(row.Row, paddings);
+        foreach (var row in batch)
+            if (row.User is null) _numbers.AddPaddings(row.Row, paddings);
         await users.LoadNumbersAsync(paddings, cancellationToken).ConfigureAwait(false);
         var rows = batch.ConvertAll(Judge);
         await users.LoadEmailsAsync(EmailsIn(rows), cancellationToken).ConfigureAwait(false);

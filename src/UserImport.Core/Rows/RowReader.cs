@@ -29,7 +29,7 @@ internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
             if (index < 0) continue;
             var column = _columns[index];
             size.Add(cell, column);
-            if (asStored.Has(column) && UserTexts.Has(column) && cell.Length <= column.MaxLength)
+            if (asStored.Has(column) && cell.Length <= column.MaxLength && UserTexts.Has(column, cell.Text))
             {
                 unread = unread.With(column);
                 continue;

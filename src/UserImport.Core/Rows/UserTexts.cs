@@ -5,8 +5,20 @@ namespace UserImport.Rows;
 /// <summary>The values of a stored user as texts of cells, where a cell was found to say exactly that.</summary>
 internal static class UserTexts
 {
-    /// <summary>Whether the text of a cell follows from the user: a flag or a language has several spellings.</summary>
-    public static bool Has(UserColumn column) => column.Kind is not (ColumnKind.Flag or ColumnKind.Language);
+    /// <summary>Whether the text of a cell follows from the user: a flag or a language has several spellings, and so have the spaces of a list.</summary>
+    public static bool Has(UserColumn column, ReadOnlySpan<byte> text) => column.Kind switch
+    {
+        ColumnKind.Flag or ColumnKind.Language => false,
+        ColumnKind.List => HasOneSpaceBehindCommas(text),
+        _ => true,
+    };
+
+    private static bool HasOneSpaceBehindCommas(ReadOnlySpan<byte> text)
+    {
+        for (int comma; (comma = text.IndexOf((byte)',')) >= 0; text = text[(comma + 2)..])
+            if (comma + 2 >= text.Length || text[comma + 1] != (byte)' ' || text[comma + 2] == (byte)' ') return false;
+        return true;
+    }
 
     /// <summary>Returns the text of a column whose lists hold neither commas nor quotes in their entries.</summary>
     public static string Of(UserRecord user, UserColumn column) => column.Index switch

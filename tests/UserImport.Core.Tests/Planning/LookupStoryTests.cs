@@ -29,6 +29,20 @@ public class LookupStoryTests
             .Contain(["5051", "05051", "000000000005051"]).And.NotContain(key => key.Length > 15);
     }
 
+    [Theory]
+    [InlineData("7")]
+    [InlineData("7.0")]
+    [InlineData("0.7E1")]
+    public async Task A_number_cell_whose_user_is_found_asks_for_nobody_else(string number)
+    {
+        var story = Story.Of(Users(Rows));
+
+        var check = await story.CheckAsync($"Employee number | Email address | First name | Active\n{{number {number}}} | 7@acme.nl | Changed | x");
+
+        check.Rows.Updated.Should().Be(1);
+        story.Users.Lookups.Where(lookup => lookup.By == "number").SelectMany(lookup => lookup.Keys).Should().Equal("7");
+    }
+
     [Fact]
     public async Task Spellings_without_zeros_are_asked_for_in_the_same_call()
     {

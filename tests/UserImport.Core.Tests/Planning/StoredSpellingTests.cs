@@ -55,6 +55,23 @@ public class StoredSpellingTests
         check.Rows.Should().BeEquivalentTo(new { Unchanged = 2, Updated = 1, Rejected = 2 });
     }
 
+    [Theory]
+    [InlineData("Controller,Director", "1@acme.nl,  2@acme.nl")]
+    [InlineData("Controller,   Director", "1@acme.nl, 2@acme.nl")]
+    [Trait("Rule", "K6")]
+    public async Task A_list_that_is_spaced_otherwise_is_given_back_as_it_was_written(string functions, string managers)
+    {
+        var user = Story.User("3") with { Functions = ["Controller", "Director"], Managers = [new UserReference("1", "1@acme.nl"), new UserReference("2", "2@acme.nl")] };
+        var check = await Story.Of(Story.User("1"), Story.User("2"), user).CheckAsync($"""
+            Employee number | Company | Functions   | Managers   | Active
+            3               | Nowhere | {functions} | {managers} | x
+            """);
+
+        check.Codes().Should().Equal("2 company.unknown");
+        check.RejectedRows[0].Cells["Functions"].Should().Be(functions);
+        check.RejectedRows[0].Cells["Managers"].Should().Be(managers);
+    }
+
     [Fact]
     [Trait("Rule", "R5")]
     public async Task A_flag_is_read_in_every_way_of_saying_it_where_all_else_is_as_stored()

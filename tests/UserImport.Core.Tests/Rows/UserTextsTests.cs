@@ -1,3 +1,4 @@
+using System.Text;
 using UserImport.Columns;
 using UserImport.Rows;
 
@@ -11,7 +12,7 @@ public class UserTextsTests
     public void Every_column_that_has_one_spelling_is_written_as_the_export_writes_it()
     {
         var cells = new UserCells(new OrgStructure());
-        var columns = UserColumns.All.Where(UserTexts.Has).ToList();
+        var columns = UserColumns.All.Where(column => UserTexts.Has(column, "x"u8)).ToList();
 
         columns.Should().HaveCount(11);
         columns.Select(column => UserTexts.Of(User, column)).Should().Equal(columns.Select(column => cells.TextOf(User, column)));
@@ -23,9 +24,24 @@ public class UserTextsTests
     {
         foreach (var column in new[] { UserColumns.SendInvitation, UserColumns.Active, UserColumns.Language })
         {
-            UserTexts.Has(column).Should().BeFalse();
+            UserTexts.Has(column, "x"u8).Should().BeFalse();
             FluentActions.Invoking(() => UserTexts.Of(User, column)).Should().Throw<ArgumentOutOfRangeException>();
         }
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("Red", true)]
+    [InlineData("Red, Blue, Green", true)]
+    [InlineData("Red,Blue", false)]
+    [InlineData("Red,  Blue", false)]
+    [InlineData("Red, Blue,Green", false)]
+    [InlineData("Red, ", false)]
+    [InlineData("Red,", false)]
+    public void A_list_that_is_spaced_otherwise_has_a_text_of_its_own(string cell, bool follows)
+    {
+        UserTexts.Has(UserColumns.Teams, Encoding.UTF8.GetBytes(cell)).Should().Be(follows);
+        UserTexts.Has(UserColumns.LastName, Encoding.UTF8.GetBytes(cell)).Should().BeTrue("a comma in a name is a comma");
     }
 
     [Fact]
