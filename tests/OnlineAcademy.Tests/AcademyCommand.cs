@@ -14,7 +14,7 @@ public static class AcademyCommand
     {
         using var output = new MemoryStream();
         using var error = new MemoryStream();
-        // A thread of its own: a command may block, and other tests go on meanwhile.
+        // Not on the test's own thread: a command may block.
         var status = await Task.Run(() => CommandLine.RunAsync(words, new Terminal(Writer(output), Writer(error), hasColours: false, showsProgress: false)));
         return new Run(status, Text(output), Text(error));
     }
