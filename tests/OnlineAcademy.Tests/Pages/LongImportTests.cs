@@ -59,7 +59,7 @@ public sealed class LongImportTests(Workspace workspace, Browser browser) : ICla
         var database = await DatabaseAsync();
         string path;
         int changes;
-        await using (var academy = await AcademyServer.StartAsync(database.File!))
+        await using (var academy = await AcademyServer.StartProcessAsync(database.File!))
         {
             var page = await browser.OpenAsync(academy.Address);
             changes = await StartAsync(page);
@@ -68,7 +68,7 @@ public sealed class LongImportTests(Workspace workspace, Browser browser) : ICla
         }
         await using (var db = await ContextAsync(database)) db.AppliedBatches.Count().Should().BeInRange(1, (changes / 500) - 1, "it was killed in the middle");
 
-        await using var again = await AcademyServer.StartAsync(database.File!);
+        await using var again = await AcademyServer.StartProcessAsync(database.File!);
         var later = await browser.OpenAsync(again.Address);
         await later.GotoAsync(path);
         await later.WaitForHeadingAsync("Result");

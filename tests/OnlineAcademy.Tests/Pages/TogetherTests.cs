@@ -72,13 +72,13 @@ public sealed class TogetherTests(Workspace workspace, Browser browser) : IClass
     public async Task A_server_that_restarts_between_check_and_start_knows_the_check()
     {
         string path;
-        await using (var academy = await AcademyServer.StartAsync(_database))
+        await using (var academy = await AcademyServer.StartProcessAsync(_database))
         {
             var before = await browser.OpenAsync(academy.Address);
             await before.UploadAsync(await UploadAsync("000021", "Ander"));
             path = new Uri(before.Url).AbsolutePath;
         }
-        await using var again = await AcademyServer.StartAsync(_database);
+        await using var again = await AcademyServer.StartProcessAsync(_database);
         var page = await browser.OpenAsync(again.Address);
 
         await page.GotoAsync(path);
@@ -93,8 +93,8 @@ public sealed class TogetherTests(Workspace workspace, Browser browser) : IClass
     [Trait("Rule", "P2")]
     public async Task A_check_of_one_server_is_shown_and_started_on_another()
     {
-        await using var one = await AcademyServer.StartAsync(_database);
-        await using var other = await AcademyServer.StartAsync(_database);
+        await using var one = await AcademyServer.StartProcessAsync(_database);
+        await using var other = await AcademyServer.StartProcessAsync(_database);
         var there = await browser.OpenAsync(one.Address);
         await there.UploadAsync(await UploadAsync("000021", "Ander"));
         var here = await browser.OpenAsync(other.Address);
