@@ -11,13 +11,19 @@ internal static class ChangeOrder
     /// </remarks>
     public static IReadOnlyList<UserChange> Arrange(IReadOnlyList<UserChange> draftsInFileOrder)
     {
-        var needs = NeedsOf(draftsInFileOrder);
+        var arranged = new UserChange[draftsInFileOrder.Count];
+        if (NeedsOf(draftsInFileOrder) is not { } needs)
+        {
+            for (var i = 0; i < arranged.Length; i++) arranged[i] = Placed(draftsInFileOrder[i], i, [], null);
+            return arranged;
+        }
         var (component, sizes) = ChangeGroups.Find(needs);
         var numbers = Number(component, sizes);
-        var arranged = new UserChange[draftsInFileOrder.Count];
         for (var i = 0; i < arranged.Length; i++)
-            arranged[numbers[i]] = Placed(draftsInFileOrder[i], numbers[i], needs[i] is { } some ? Renumber(some, numbers) : [],
-                sizes[component[i]] > 1 ? component[i] : null);
+        {
+            if (needs[i] is { } some) Renumber(some, numbers);
+            arranged[numbers[i]] = Placed(draftsInFileOrder[i], numbers[i], needs[i] ?? [], sizes[component[i]] > 1 ? component[i] : null);
+        }
         return arranged;
     }
 
@@ -68,7 +74,8 @@ internal static class ChangeOrder
         return start == changes.Count;
     }
 
-    private static int[]?[] NeedsOf(IReadOnlyList<UserChange> drafts)
+    // What each change needs; null if none needs any.
+    private static int[]?[]? NeedsOf(IReadOnlyList<UserChange> drafts)
     {
         var added = new Dictionary<string, int>(StringComparer.Ordinal);
         var freed = new Dictionary<string, List<int>>(StringComparer.Ordinal);
@@ -79,17 +86,19 @@ internal static class ChangeOrder
                 if (freed.TryGetValue(email, out var holders)) holders.Add(i);
                 else freed.Add(email, [i]);
         }
-        var needs = new int[]?[drafts.Count];
+        if (added.Count + freed.Count == 0) return null;
+        int[]?[]? needs = null;
         var found = new HashSet<int>();
         for (var i = 0; i < drafts.Count; i++)
         {
             if (added.Count > 0) FindAdded(drafts[i], added, found);
             if (freed.Count > 0 && EmailTakenBy(drafts[i]) is { } email && freed.TryGetValue(email, out var freeing))
                 found.UnionWith(freeing);
-            if (found.Count == 0) continue;
             found.Remove(i);
-            needs[i] = [.. found];
-            Array.Sort(needs[i]!);
+            if (found.Count == 0) continue;
+            int[] all = [.. found];
+            Array.Sort(all);
+            (needs ??= new int[]?[drafts.Count])[i] = all;
             found.Clear();
         }
         return needs;
@@ -105,8 +114,9 @@ internal static class ChangeOrder
         {
             var key = UserComparison.NumberKey(managers[i].EmployeeNumber);
             if (!added.TryGetValue(key, out var adding)) continue;
-            before ??= (change.Before?.Managers ?? []).Select(manager => UserComparison.NumberKey(manager.EmployeeNumber)).ToHashSet(StringComparer.Ordinal);
-            if (!before.Contains(key)) found.Add(adding);
+            if (before is null && change.Before is { Managers: { Count: > 0 } stored })
+                before = stored.Select(manager => UserComparison.NumberKey(manager.EmployeeNumber)).ToHashSet(StringComparer.Ordinal);
+            if (before?.Contains(key) is not true) found.Add(adding);
         }
     }
 
@@ -132,10 +142,9 @@ internal static class ChangeOrder
         return Array.ConvertAll(component, of => next[of]++);
     }
 
-    private static int[] Renumber(int[] needs, int[] numbers)
+    private static void Renumber(int[] needs, int[] numbers)
     {
-        var renumbered = Array.ConvertAll(needs, need => numbers[need]);
-        Array.Sort(renumbered);
-        return renumbered;
+        for (var i = 0; i < needs.Length; i++) needs[i] = numbers[needs[i]];
+        Array.Sort(needs);
     }
 }

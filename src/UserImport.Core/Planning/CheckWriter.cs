@@ -70,24 +70,16 @@ internal sealed class CheckWriter(UserImportOptions options, SheetLayout layout,
 
     private int ColumnOrder(ImportIssue issue) => issue.Column is null ? -1 : layout.Table.OfKey(issue.Column).Index;
 
-    // What the cells held; an old address that was understood becomes the new one (K6).
-    private Dictionary<string, string> Cells(PlannedRow row, FinalState state)
+    private RejectedCells Cells(PlannedRow row, FinalState state)
     {
-        var cells = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var column in layout.Present)
-            if (row.Row[column] is { Length: > 0 } text)
-                cells[column.Key] = column.Kind is ColumnKind.Flag && row.Row.StateOf(column) is CellState.True or CellState.False
-                    ? UserCells.OfFlag(row.Row.StateOf(column) is CellState.True)
-                    : text;
-        if (row.ManagerKeys is { Length: > 0 } keys)
-        {
-            var found = Array.ConvertAll(keys, key => state.FindManager(key, row));
-            if (Array.Exists(found, manager => manager.IsOldAddress))
-                cells[UserColumns.Managers.Key] = userCells.OfList(UserColumns.Managers,
-                    [.. row.Planned.Managers!.Select((address, i) => found[i] is { IsOldAddress: true, Person: { } manager } ? manager.FinalEmail : address)]);
-        }
-        return cells;
+        foreach (var key in row.ManagerKeys ?? [])
+            if (state.FindManager(key, row).IsOldAddress) return new RejectedCells(row.Row, WithNewAddresses(row, state));
+        return new RejectedCells(row.Row, null);
     }
+
+    // An old address that was understood becomes the new one (K6).
+    private string WithNewAddresses(PlannedRow row, FinalState state) => userCells.OfList(UserColumns.Managers, [.. row.Planned.Managers!.Select((address, i) =>
+        state.FindManager(row.ManagerKeys![i], row) is { IsOldAddress: true, Person: { } manager } ? manager.FinalEmail : address)]);
 
     private CheckCounts Counts(IssueList fileIssues) => new()
     {

@@ -34,7 +34,7 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
         {
             if (IsSetAside(batch, i, found.OfRow[i], settled, out var asStored)) continue;
             var row = new MatchedRow(_keys.ReadOf(i) ?? batch.ToUserRow(i, found.OfRow[i], asStored), batch.OrdinalOf(i), found.OfRow[i], asStored);
-            if (settled is null || !IsSettled(batch, i, row, settled)) _rows.Add(row);
+            if (settled is null || !IsSettled(batch, i, ref row, settled)) _rows.Add(row);
         }
     }
 
@@ -69,10 +69,11 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
     }
 
     // Whether nothing is wrong with a row, and it changes nothing that has a bearing on others.
-    private bool IsSettled(RowBatch batch, int row, in MatchedRow matched, SettledRows settled)
+    private bool IsSettled(RowBatch batch, int row, ref MatchedRow matched, SettledRows settled)
     {
         if (!_maySettle || matched.User is not { Locked: null } user || !spelling.HasNoBearing(matched.AsStored, user)) return false;
         var planned = judge.Plan(matched.Row, user, matched.AsStored, out var issues);
+        matched = matched with { Planned = planned, Issues = issues };
         if (issues.Count > 0) return false;
         var update = changes.Update(new JudgedRow(matched.Row, user, planned, issues) { AsStored = matched.AsStored });
         settled.Add(matched.Ordinal, matched.Row.Number, batch[row],
@@ -109,8 +110,10 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
         var key = NumberMatch.KeyOf(row);
         var person = matched.User is { } user ? users.Of(user) : key is null ? null : _numbers.PersonOf(row, key);
         // A user whom an earlier row has found is that one, even if they have changed since.
-        var asStored = ReferenceEquals(person?.Stored, matched.User) ? matched.AsStored : default;
-        var planned = judge.Plan(row, person?.Stored, asStored, out var issues);
+        var isSame = ReferenceEquals(person?.Stored, matched.User);
+        var asStored = isSame ? matched.AsStored : default;
+        var (planned, issues) = isSame && matched.Planned is not null ? (matched.Planned, matched.Issues!)
+            : (judge.Plan(row, person?.Stored, asStored, out var found), found);
         if (key is not null) _numbers.Judge(row, key, person, issues);
         var hasEmail = row.StateOf(UserColumns.Email) is CellState.Text or CellState.Number or CellState.True or CellState.False &&
             !issues.Exists(issue => issue.Column == UserColumns.Email.Key && issue.Severity is IssueSeverity.Error);

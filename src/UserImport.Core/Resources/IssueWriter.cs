@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using UserImport.Columns;
 
 namespace UserImport.Resources;
@@ -10,6 +12,9 @@ internal readonly record struct CellPlace(int? Row, UserColumn? Column = null, s
 internal sealed class IssueWriter(Messages messages)
 {
     private const int LongestQuote = 200;
+    private const int UsualLength = 512;
+
+    private readonly ConcurrentDictionary<(UserColumn Column, string Fault), (string Code, string Template)> _ofColumns = new();
 
     /// <summary>The texts in use.</summary>
     public Messages Messages { get; } = messages;
@@ -19,8 +24,7 @@ internal sealed class IssueWriter(Messages messages)
         string? value = null, string? suggestion = null, params ReadOnlySpan<(string Name, object? Value)> arguments)
     {
         var column = place.Column ?? throw new ArgumentException("A column is wanted.", nameof(place));
-        var code = IssueCodes.For(column, fault);
-        var template = Messages.Find(code) ?? Messages.Find($"{KindOf(column)}.{fault}") ?? Messages["any." + fault];
+        var (code, template) = _ofColumns.GetOrAdd((column, fault), static (key, writer) => writer.Find(key.Column, key.Fault), this);
         return Write(code, template, place, severity, value, suggestion, arguments);
     }
 
@@ -30,7 +34,18 @@ internal sealed class IssueWriter(Messages messages)
         Write(code, Template(code, arguments), place, severity, value, suggestion, arguments);
 
     /// <summary>Fills a text of the resources.</summary>
-    public string Fill(string key, params ReadOnlySpan<(string Name, object? Value)> arguments) => Replace(Template(key, arguments), arguments);
+    public string Fill(string key, params ReadOnlySpan<(string Name, object? Value)> arguments)
+    {
+        var text = NewText(stackalloc char[UsualLength]);
+        Append(ref text, Template(key, arguments), [], arguments);
+        return text.ToStringAndClear();
+    }
+
+    private (string Code, string Template) Find(UserColumn column, string fault)
+    {
+        var code = IssueCodes.For(column, fault);
+        return (code, Messages.Find(code) ?? Messages.Find($"{KindOf(column)}.{fault}") ?? Messages["any." + fault]);
+    }
 
     // One of something reads differently where the language has a text of its own for it.
     private string Template(string key, ReadOnlySpan<(string Name, object? Value)> arguments)
@@ -43,7 +58,10 @@ internal sealed class IssueWriter(Messages messages)
     private ImportIssue Write(string code, string template, CellPlace place, IssueSeverity severity, string? value,
         string? suggestion, ReadOnlySpan<(string Name, object? Value)> arguments)
     {
-        if (suggestion is not null && !template.Contains("{suggestion}", StringComparison.Ordinal)) template += Messages["suggestion"];
+        ReadOnlySpan<(string, object?)> always = [("value", value), ("suggestion", suggestion), ("column", place.Column)];
+        var text = NewText(stackalloc char[UsualLength]);
+        Append(ref text, template, always, arguments);
+        if (suggestion is not null && !template.Contains("{suggestion}", StringComparison.Ordinal)) Append(ref text, Messages["suggestion"], always, arguments);
         return new ImportIssue
         {
             Code = code,
@@ -53,8 +71,7 @@ internal sealed class IssueWriter(Messages messages)
             Cell = place.Cell,
             Value = value,
             Suggestion = suggestion,
-            Message = Replace(template,
-                [("value", value), ("suggestion", suggestion), ("column", place.Column?.Header(Messages)), .. arguments]),
+            Message = text.ToStringAndClear(),
         };
     }
 
@@ -65,26 +82,34 @@ internal sealed class IssueWriter(Messages messages)
         _ => "any",
     };
 
+    private static DefaultInterpolatedStringHandler NewText(Span<char> buffer) => new(0, 0, CultureInfo.InvariantCulture, buffer);
+
     // One pass over the template, so that braces in a value are never taken for a name; the last argument of a name counts.
-    private static string Replace(string template, ReadOnlySpan<(string Name, object? Value)> arguments)
+    private void Append(ref DefaultInterpolatedStringHandler text, string template,
+        ReadOnlySpan<(string Name, object? Value)> always, ReadOnlySpan<(string Name, object? Value)> arguments)
     {
-        var text = new System.Text.StringBuilder(template.Length + 32);
         for (var at = 0; at < template.Length;)
         {
             var open = template.IndexOf('{', at);
             var close = open < 0 ? -1 : template.IndexOf('}', open);
-            if (close < 0) return text.Append(template, at, template.Length - at).ToString();
-            text.Append(template, at, open - at);
+            text.AppendFormatted(template.AsSpan(at..(close < 0 ? template.Length : open)));
+            if (close < 0) return;
             var name = template.AsSpan(open + 1, close - open - 1);
-            for (var i = arguments.Length - 1; i >= 0; i--)
-            {
-                if (!name.SequenceEqual(arguments[i].Name)) continue;
-                text.Append(Quote(Convert.ToString(arguments[i].Value, CultureInfo.InvariantCulture) ?? ""));
-                break;
-            }
+            if (!TryAppend(ref text, name, arguments)) TryAppend(ref text, name, always);
             at = close + 1;
         }
-        return text.ToString();
+    }
+
+    private bool TryAppend(ref DefaultInterpolatedStringHandler text, ReadOnlySpan<char> name, ReadOnlySpan<(string Name, object? Value)> arguments)
+    {
+        for (var i = arguments.Length - 1; i >= 0; i--)
+        {
+            if (!name.SequenceEqual(arguments[i].Name)) continue;
+            var value = arguments[i].Value is UserColumn column ? column.Header(Messages) : Convert.ToString(arguments[i].Value, CultureInfo.InvariantCulture);
+            text.AppendFormatted(Quote(value ?? ""));
+            return true;
+        }
+        return false;
     }
 
     private static string Quote(string text)

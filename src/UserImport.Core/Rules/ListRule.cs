@@ -18,9 +18,23 @@ internal static class ListRule
         if (hearing.Keeps(UserColumns.Managers) || hearing.AsStored.Has(UserColumns.Managers)) return;
         var addresses = IsOneEntry(hearing, UserColumns.Managers) ? [hearing.Row[UserColumns.Managers]] : TextsOf(Split(hearing, UserColumns.Managers));
         for (var i = 0; i < addresses.Length; i++) addresses[i] = EmailAddress.WithoutMailTo(addresses[i]);
-        var keys = Array.ConvertAll(addresses, UserKeys.OfEmail);
+        var keys = KeysOf(addresses);
         if (keys.Length > 1) (addresses, keys) = Distinct(addresses, keys);
         (hearing.Planned.Managers, hearing.Planned.ManagerKeys) = (addresses, keys);
+    }
+
+    // Most addresses are their own keys.
+    private static string[] KeysOf(string[] addresses)
+    {
+        var keys = addresses;
+        for (var i = 0; i < addresses.Length; i++)
+        {
+            var key = UserKeys.OfEmail(addresses[i]);
+            if (ReferenceEquals(key, addresses[i])) continue;
+            if (ReferenceEquals(keys, addresses)) keys = [.. addresses];
+            keys[i] = key;
+        }
+        return keys;
     }
 
     private static (string[] Addresses, string[] Keys) Distinct(string[] addresses, string[] keys)
@@ -34,24 +48,35 @@ internal static class ListRule
     private static IReadOnlyList<string> Plan(in RowHearing hearing, UserColumn column, NameIndex names, IReadOnlyList<string>? stored)
     {
         if (stored is not null && (hearing.Keeps(column) || hearing.AsStored.Has(column))) return stored;
+        if (!CanRead(hearing, column)) return [];
+        // Whoever has names already may keep one that nobody else can get: their cells are read one by one.
+        if (stored is { Count: > 0 }) return Plan(hearing, column, names, stored, out _) is var own && NameKey.SameSet(own, stored) ? stored : own;
+        var cell = hearing.Row[column];
+        if (names.FindList(cell) is { } known) return known;
+        var planned = Plan(hearing, column, names, [], out var isFaultless);
+        return isFaultless ? names.KeepList(cell, planned.AsReadOnly()) : planned;
+    }
+
+    private static string[] Plan(in RowHearing hearing, UserColumn column, NameIndex names, IReadOnlyList<string> stored, out bool isFaultless)
+    {
+        var issues = hearing.Issues.Count;
         var kept = new KeptNames(stored);
         var entries = IsOneEntry(hearing, column) ? [hearing.Row[column]] : Read(hearing, column, names, stored, kept);
-        if (entries.Count == 0) return [];
         var (planned, count) = (new string[entries.Count], 0);
         var keys = NameKey.AllOf(entries);
         var seen = keys.Length > NameKey.Few ? new HashSet<string>(NameKey.Comparer) : null;
-        var reported = 0;
+        var faults = 0;
         for (var i = 0; i < keys.Length; i++)
             if (seen?.Add(keys[i]) ?? NameKey.IndexIn(keys.AsSpan(0, i), keys[i]) < 0)
-                planned[count++] = kept.Find(keys[i]) ?? Resolve(hearing, column, names, entries[i], ref reported);
-        if (count < planned.Length) planned = planned[..count];
-        return stored is not null && NameKey.SameSet(planned, stored) ? stored : planned;
+                planned[count++] = kept.Find(keys[i]) ?? Resolve(hearing, column, names, entries[i], ref faults);
+        isFaultless = faults == 0 && hearing.Issues.Count == issues;
+        return count < planned.Length ? planned[..count] : planned;
     }
 
-    private static IReadOnlyList<string> Read(in RowHearing hearing, UserColumn column, NameIndex names, IReadOnlyList<string>? stored, KeptNames kept)
+    private static IReadOnlyList<string> Read(in RowHearing hearing, UserColumn column, NameIndex names, IReadOnlyList<string> stored, KeptNames kept)
     {
         var entries = Split(hearing, column);
-        var own = stored is null ? CommaNames.None : CommaNames.Among(stored);
+        var own = CommaNames.Among(stored);
         return names.WithCommas.IsEmpty && own.IsEmpty ? TextsOf(entries) : Read(hearing, column, names, own, kept, entries);
     }
 
@@ -67,10 +92,10 @@ internal static class ListRule
             own.IsEmpty ? names.WithCommas.PiecesFrom(first) : names.WithCommas.PiecesFrom(first).Union(own.PiecesFrom(first)).Order();
     }
 
-    private static string Resolve(in RowHearing hearing, UserColumn column, NameIndex names, string name, ref int reported)
+    private static string Resolve(in RowHearing hearing, UserColumn column, NameIndex names, string name, ref int faults)
     {
         var unit = names.Find(name);
-        if (unit is not { IsRetired: false } && hearing.Reports.Allows(reported++))
+        if (unit is not { IsRetired: false } && hearing.Reports.Allows(faults++))
         {
             if (unit is null) hearing.Report(column, "unknown", name, names.Closest(name));
             else hearing.Report(column, "retired", name);

@@ -42,12 +42,12 @@ internal sealed class OrgIndex
     public NameIndex DepartmentsOf(string company)
     {
         var key = NameKey.Of(company);
-        if (_departmentsOf.TryGetValue(key, out var index)) return index;
-        index = new NameIndex(_structure.Departments
-            .Where(department => department.Company is null || NameKey.Same(department.Company, company))
-            .Select(department => new OrgUnit(department.Name, department.IsRetired)));
-        return _departmentsOf[key] = index;
+        return _departmentsOf.TryGetValue(key, out var index) ? index : _departmentsOf[key] = IndexOf(company);
     }
+
+    private NameIndex IndexOf(string company) => new(_structure.Departments
+        .Where(department => department.Company is null || NameKey.Same(department.Company, company))
+        .Select(department => new OrgUnit(department.Name, department.IsRetired)));
 
     /// <summary>Returns the language that a cell names, by code or name (M8).</summary>
     public OrgLanguage? FindLanguage(string text)

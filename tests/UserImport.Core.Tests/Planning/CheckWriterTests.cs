@@ -83,6 +83,30 @@ public class CheckWriterTests
     }
 
     [Fact]
+    [Trait("Rule", "K6")]
+    public async Task The_cells_of_a_rejected_row_are_found_by_key_and_in_the_order_of_the_columns()
+    {
+        var check = await Story.Of(Story.User("1") with { Managers = [new("9", "old@acme.nl")] }, Story.User("9", "old@acme.nl")).CheckAsync("""
+            Employee number | Company | Managers    | Active  | Email address
+            1               | Nope    | old@acme.nl | {FALSE} | 1@acme.nl
+            9               | Acme    |             | x       | new@acme.nl
+            """);
+
+        var cells = check.RejectedRows.Should().ContainSingle().Which.Cells;
+        cells.Should().Equal(new Dictionary<string, string>
+        {
+            ["EmployeeNumber"] = "1", ["FirstName"] = "Sam", ["LastName"] = "Poe", ["Email"] = "1@acme.nl", ["Company"] = "Nope",
+            ["Department"] = "Sales", ["Active"] = "", ["Language"] = "nl", ["Managers"] = "new@acme.nl",
+        });
+        cells.Should().HaveCount(9);
+        cells.Keys.Should().StartWith(["EmployeeNumber", "FirstName"]).And.EndWith("Managers");
+        cells.Values.Should().EndWith("new@acme.nl");
+        cells.ContainsKey("Prefix").Should().BeFalse();
+        cells.TryGetValue("Shoe size", out _).Should().BeFalse();
+        cells.Invoking(all => all["CostCenter"]).Should().Throw<KeyNotFoundException>();
+    }
+
+    [Fact]
     [Trait("Rule", "K1")]
     public async Task Notices_of_the_file_and_of_its_rows_are_counted_together()
     {

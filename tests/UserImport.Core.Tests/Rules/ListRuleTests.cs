@@ -160,6 +160,28 @@ public class ListRuleTests
     }
 
     [Fact]
+    [Trait("Rule", "M5")]
+    public async Task Rows_that_say_the_same_are_each_judged_for_their_own_user_and_share_one_list()
+    {
+        var check = await Story.Of(Story.User("1") with { Functions = ["Typist"] }, Story.User("2") with { Functions = ["CONTROLLER"] }).CheckAsync("""
+            Employee number | Functions            | Teams
+            3               | director, Controller | Nope
+            4               | director, Controller | Nope
+            5               | Typist, Director     |
+            1               | Typist, Director     |
+            6               | Typist, Director     |
+            2               | director, Controller |
+            7               | director, Controller |
+            8               | director, Controller |
+            """);
+
+        check.Codes().Should().Equal("2 teams.unknown", "3 teams.unknown", "4 functions.retired", "6 functions.retired");
+        check.ChangeOf(5).After.Functions.Should().Equal("Typist", "Director");
+        check.ChangeOf(7).After.Functions.Should().Equal("Director", "CONTROLLER");
+        check.ChangeOf(8).After.Functions.Should().Equal("Director", "Controller").And.BeSameAs(check.ChangeOf(9).After.Functions);
+    }
+
+    [Fact]
     [Trait("Rule", "R2")]
     public async Task A_list_cell_that_cannot_be_read_has_no_entries()
     {
