@@ -20,6 +20,9 @@ internal static class Program
                 case ["scale", .. var rest]:
                     await ScaleCommand.RunAsync(CompareOptions.Parse(rest, ScaleCommand.MostRows), Console.Out);
                     break;
+                case ["kinds", .. var rest]:
+                    await KindsCommand.RunAsync(CompareOptions.Parse(rest), Console.Out);
+                    break;
                 case ["hostile", .. var rest]:
                     await HostileCommand.RunAsync(rest, Console.Out);
                     break;

@@ -3,12 +3,13 @@ using UserImport.Benchmarks.Workloads;
 
 namespace UserImport.Benchmarks.Compare;
 
-/// <summary>What the arguments of <c>compare</c> and <c>scale</c> ask for.</summary>
+/// <summary>What the arguments of <c>compare</c>, <c>scale</c> and <c>kinds</c> ask for.</summary>
 internal sealed record CompareOptions
 {
     public const string Usage = """
         compare [--rows N] [--layout shared|inline|mixed|blank] [--file FILE.xlsx] [--tasks NAME,…] [--rounds N] [--memory] [--json | --markdown]
         scale   [--rows MOST] [--layout …] [--tasks NAME,…] [--rounds N] [--markdown]
+        kinds   [--rows N] [--layout …] [--tasks NAME,…] [--rounds N] [--markdown]
         page    docs/performance.md
         Anything else goes to BenchmarkDotNet, such as: --filter '*'
         """;
@@ -16,6 +17,8 @@ internal sealed record CompareOptions
     public int Rows { get; init; } = 100_000;
 
     public WorkbookLayout Layout { get; init; }
+
+    public UploadKind Kind { get; init; }
 
     public string? File { get; init; }
 
@@ -60,7 +63,7 @@ internal sealed record CompareOptions
         return ["compare", .. workload, "--rounds", Invariant(Rounds), "--tasks", task, "--alone"];
     }
 
-    public Workload MakeWorkload() => File is null ? Workload.Invent(Rows, Layout) : Workload.Read(File);
+    public Workload MakeWorkload() => File is null ? Workload.Invent(Rows, Layout, Kind) : Workload.Read(File);
 
     private CompareOptions With(string name, string value) => name switch
     {

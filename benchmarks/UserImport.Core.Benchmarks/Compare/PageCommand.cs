@@ -29,6 +29,7 @@ internal static partial class PageCommand
         ["machine"] => table.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"{Environment.ProcessorCount} cores ({RuntimeInformation.ProcessArchitecture}), {RuntimeInformation.FrameworkDescription}, {DateTime.UtcNow:yyyy-MM-dd}")),
         ["scale", .. var rest] => ScaleCommand.RunAsync(CompareOptions.Parse(rest, ScaleCommand.MostRows) with { Markdown = true }, table),
+        ["kinds", .. var rest] => KindsCommand.RunAsync(CompareOptions.Parse(rest) with { Markdown = true }, table),
         ["compare", .. var rest] => CompareCommand.RunAsync(CompareOptions.Parse(rest) with { Markdown = true }, table),
         _ => throw new ArgumentException($"A page cannot hold '{string.Join(' ', arguments)}'."),
     };

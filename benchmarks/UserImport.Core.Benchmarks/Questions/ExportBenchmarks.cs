@@ -16,7 +16,7 @@ public class ExportBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        _workload = Workload.Invent(Rows, areStored: true);
+        _workload = Workload.Invent(Rows, WorkbookLayout.Shared, UploadKind.ChangesNothing);
         _rows = [.. new Staff(Rows).Rows()];
     }
 

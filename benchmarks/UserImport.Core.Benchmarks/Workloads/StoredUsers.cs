@@ -3,7 +3,7 @@ using UserImport.Rows;
 
 namespace UserImport.Benchmarks.Workloads;
 
-/// <summary>The users whom a host has before an upload: 2 % of the rows are new, 5 % differ in one field.</summary>
+/// <summary>The users whom a host has before an upload.</summary>
 internal static class StoredUsers
 {
     private const int Fields = 10;
@@ -14,13 +14,21 @@ internal static class StoredUsers
     /// <summary>Whether a row, counted from 0, changes one field of its user.</summary>
     public static bool IsChanged(int row) => row % 20 == 3;
 
-    /// <summary>Makes the users out of the rows; of those texts that many users have, each is kept once.</summary>
+    /// <summary>Makes the users out of the rows, of whom 2 % are new and 5 % differ in one field; of those texts that many users have, each is kept once.</summary>
     /// <param name="rows">Enumerated twice.</param>
     public static IReadOnlyList<UserRecord> Before(IEnumerable<string[]> rows) =>
         Make(rows, (row, i) => IsNew(i) ? null : IsChanged(i) ? Before(row, i / 20 % Fields) : row);
 
-    /// <summary>Makes users who already have what the rows say.</summary>
-    public static IReadOnlyList<UserRecord> After(IEnumerable<string[]> rows) => Make(rows, (row, _) => row);
+    /// <summary>Makes the users to whom an upload of some rows does what is wanted.</summary>
+    /// <param name="rows">The rows as they would be with known companies; enumerated twice.</param>
+    /// <param name="kind">What the upload does.</param>
+    public static IReadOnlyList<UserRecord> Of(IEnumerable<string[]> rows, UploadKind kind) => kind switch
+    {
+        UploadKind.ChangesLittle => Before(rows),
+        UploadKind.ChangesEverybody => Make(rows, (row, _) => row with { CostCenter = "9999" }),
+        UploadKind.AddsEverybody => [],
+        _ => Make(rows, (row, _) => row),
+    };
 
     private static List<UserRecord> Make(IEnumerable<string[]> rows, Func<UserRecord, int, UserRecord?> asStored)
     {

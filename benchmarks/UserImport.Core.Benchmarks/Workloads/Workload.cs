@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using UserImport.Columns;
 using UserImport.Planning;
 using UserImport.Rows;
 
@@ -37,22 +38,13 @@ internal sealed class Workload : IDisposable
 
     public T Get<T>() where T : class => _services.GetRequiredService<T>();
 
-    /// <summary>Invents rows: 2 % add a user, 5 % change one field of theirs, and the rest changes nothing.</summary>
-    public static Workload Invent(int rows, WorkbookLayout layout)
+    /// <summary>Invents rows, and the users to whom they do what is wanted.</summary>
+    public static Workload Invent(int rows, WorkbookLayout layout, UploadKind kind = UploadKind.ChangesLittle)
     {
         var staff = new Staff(layout is WorkbookLayout.Blank ? 3 : rows);
-        var added = Enumerable.Range(0, staff.Count).Count(StoredUsers.IsNew);
-        var updated = Enumerable.Range(0, staff.Count).Count(StoredUsers.IsChanged);
-        return new Workload(Upload.Of(Write(staff, layout, rows - staff.Count)), rows, Organisation.Of(staff.Rows()), StoredUsers.Before(staff.Rows()),
-            new RowCounts(staff.Count, added, updated, staff.Count - added - updated, 0, 0));
-    }
-
-    /// <summary>Invents rows that all add a user, or that all repeat what is stored.</summary>
-    public static Workload Invent(int rows, bool areStored)
-    {
-        var staff = new Staff(rows);
-        return new Workload(Upload.Of(Write(staff, WorkbookLayout.Shared, 0)), rows, Organisation.Of(staff.Rows()),
-            areStored ? StoredUsers.After(staff.Rows()) : [], areStored ? new RowCounts(rows, 0, 0, rows, 0, 0) : new RowCounts(rows, rows, 0, 0, 0, 0));
+        var uploaded = kind is UploadKind.NamesUnknownCompanies ? staff.Rows().Select(WithUnknownCompany) : staff.Rows();
+        return new Workload(Upload.Of(Write(uploaded, layout, rows - staff.Count)), rows, Organisation.Of(staff.Rows()),
+            StoredUsers.Of(staff.Rows(), kind), Counts(staff.Count, kind));
     }
 
     /// <summary>Takes a workbook as it is, and the users that an import of it would mostly find unchanged.</summary>
@@ -65,10 +57,29 @@ internal sealed class Workload : IDisposable
 
     public void Dispose() => _services.Dispose();
 
-    private static byte[] Write(Staff staff, WorkbookLayout layout, int blankRows)
+    private static RowCounts Counts(int rows, UploadKind kind)
+    {
+        var (added, updated, rejected) = kind switch
+        {
+            UploadKind.ChangesLittle => (Enumerable.Range(0, rows).Count(StoredUsers.IsNew), Enumerable.Range(0, rows).Count(StoredUsers.IsChanged), 0),
+            UploadKind.ChangesEverybody => (0, rows, 0),
+            UploadKind.AddsEverybody => (rows, 0, 0),
+            UploadKind.NamesUnknownCompanies => (0, 0, rows),
+            _ => (0, 0, 0),
+        };
+        return new RowCounts(rows, added, updated, rows - added - updated - rejected, rejected, 0);
+    }
+
+    private static string[] WithUnknownCompany(string[] row)
+    {
+        row[UserColumns.Company.Index] += " i.o.";
+        return row;
+    }
+
+    private static byte[] Write(IEnumerable<string[]> rows, WorkbookLayout layout, int blankRows)
     {
         using var written = new MemoryStream();
-        WorkbookFile.Write(written, staff.Rows(), layout, blankRows);
+        WorkbookFile.Write(written, rows, layout, blankRows);
         return written.ToArray();
     }
 }

@@ -49,7 +49,13 @@ internal static class RowSignature
     private static IEnumerable<string> StoredManagers(PlannedRow row) =>
         row.Existing?.Managers.Select(manager => UserKeys.OfEmail(CellText.Clean(manager.Email))) ?? [];
 
-    private static string Set(IEnumerable<string> entries) => string.Join('\u001E', entries.Order(StringComparer.Ordinal));
+    private static string Set(IEnumerable<string> entries)
+    {
+        string[] sorted = [.. entries];
+        if (sorted.Length == 1) return sorted[0];
+        Array.Sort(sorted, StringComparer.Ordinal);
+        return string.Join('\u001E', sorted);
+    }
 
     private static string Flag(bool value) => value ? "yes" : "no";
 

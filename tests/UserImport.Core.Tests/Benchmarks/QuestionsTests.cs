@@ -39,10 +39,12 @@ public sealed class QuestionsTests
     }
 
     [Theory]
-    [InlineData(PlanningBenchmarks.Upload.ChangesNothing, 4)]
-    [InlineData(PlanningBenchmarks.Upload.ChangesLittle, 14)]
-    [InlineData(PlanningBenchmarks.Upload.AddsEverybody, Rows)]
-    public async Task Planning_plans_what_the_upload_changes(PlanningBenchmarks.Upload kind, int changes)
+    [InlineData(UploadKind.ChangesNothing, 4)]
+    [InlineData(UploadKind.ChangesLittle, 14)]
+    [InlineData(UploadKind.ChangesEverybody, Rows)]
+    [InlineData(UploadKind.AddsEverybody, Rows)]
+    [InlineData(UploadKind.NamesUnknownCompanies, 0)]
+    public async Task Planning_plans_what_the_upload_changes(UploadKind kind, int changes)
     {
         var benchmark = new PlanningBenchmarks { Rows = Rows, Kind = kind };
         benchmark.Setup();

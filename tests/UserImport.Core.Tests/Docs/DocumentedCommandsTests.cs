@@ -22,6 +22,7 @@ public partial class DocumentedCommandsTests
         [Benchmarks + "compare --file users.xlsx --json"] = "CompareTests",
         [Benchmarks + "compare --rows 10000 --tasks check,ExcelDataReader --memory"] = "BenchmarkCommandsTests",
         [Benchmarks + "scale --layout shared"] = "BenchmarkCommandsTests",
+        [Benchmarks + "kinds"] = "BenchmarkCommandsTests",
         [Benchmarks + "page docs/performance.md"] = "BenchmarkCommandsTests",
         [Benchmarks + "--filter '*ExportBenchmarks*'"] = "BenchmarkCommandsTests",
         [Benchmarks + "hostile"] = "HostileTests",

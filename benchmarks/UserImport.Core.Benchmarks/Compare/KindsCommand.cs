@@ -1,0 +1,25 @@
+using UserImport.Benchmarks.Workloads;
+
+namespace UserImport.Benchmarks.Compare;
+
+/// <summary>What a check costs by what the upload does: little, nothing, everything, or nothing that is right.</summary>
+internal static class KindsCommand
+{
+    private static readonly (UploadKind Kind, string Says)[] Kinds =
+    [
+        (UploadKind.ChangesNothing, "nothing changes"), (UploadKind.ChangesLittle, "2 % new, 5 % changed"), (UploadKind.ChangesEverybody, "every user changes"),
+        (UploadKind.AddsEverybody, "every user is new"), (UploadKind.NamesUnknownCompanies, "every row is rejected"),
+    ];
+
+    public static async Task RunAsync(CompareOptions options, TextWriter output)
+    {
+        string[] headers = ["Upload", "Task", "ms", "µs a row", "Ratio to inflate", "Bytes allocated a row"];
+        var lines = new List<string[]>();
+        options = options with { Tasks = options.Tasks ?? ["check"] };
+        foreach (var (kind, says) in Kinds)
+            foreach (var measurement in (await CompareCommand.MeasureAsync(options with { Kind = kind })).Where(one => one.Task != CompareTask.Inflate.Name))
+                lines.Add([says, measurement.Task, MeasurementTable.Text(measurement.MedianMs), MeasurementTable.Text(measurement.MedianMs * 1000 / options.Rows),
+                    MeasurementTable.Text(measurement.Ratio), MeasurementTable.Text(measurement.AllocatedBytesPerRow)]);
+        await output.WriteLineAsync(MeasurementTable.Write(headers, lines, options.Markdown));
+    }
+}
