@@ -1,10 +1,11 @@
 using System.Buffers;
+using System.Text;
 using UserImport.Rows;
 using UserImport.Rules;
 
 namespace UserImport.Planning;
 
-/// <summary>Tells whether list cells say what is stored, entry by entry, each spelt as it is stored.</summary>
+/// <summary>Tells whether list cells say what is stored, entry by entry: names spelt as they are stored, addresses in any case.</summary>
 internal sealed class ListSpelling
 {
     private static readonly SearchValues<byte> NotInAddresses = SearchValues.Create(":,\" \t"u8);
@@ -26,17 +27,20 @@ internal sealed class ListSpelling
         return cell.IsEmpty;
     }
 
-    /// <summary>Whether a cell says just the addresses of some managers, in their order.</summary>
+    /// <summary>Whether a cell says just the addresses of some managers, in their order and in any case (M6).</summary>
     public static bool AreManagers(ReadOnlySpan<byte> cell, Items<UserReference> managers)
     {
         for (var i = 0; i < managers.Count; i++)
-            if (!TryTakeEntry(ref cell, out var entry) || !IsAddress(entry, managers[i].Email)) return false;
+            if (!TryTakeEntry(ref cell, out var entry) || !(IsAddress(entry, managers[i].Email) || IsInOtherCase(entry, managers[i].Email))) return false;
         return cell.IsEmpty;
     }
 
     /// <summary>Whether a text is a stored address, and nothing that could be more than one.</summary>
     public static bool IsAddress(ReadOnlySpan<byte> text, string stored) =>
         text.Length == stored.Length && StoredText.IsCell(text, stored, isRequired: true) && !text.ContainsAny(NotInAddresses);
+
+    private static bool IsInOtherCase(ReadOnlySpan<byte> text, string stored) => text.Length == stored.Length && Ascii.EqualsIgnoreCase(text, stored) &&
+        !text.ContainsAnyExceptInRange((byte)'!', (byte)'~') && !text.ContainsAny(NotInAddresses);
 
     // A name that could be part of one with a comma has two readings.
     private bool IsName(ReadOnlySpan<byte> entry, string name) =>

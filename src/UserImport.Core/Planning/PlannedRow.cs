@@ -35,10 +35,10 @@ internal sealed class PlannedRow(UserRow row, UserRecord? existing, PlannedUser 
     /// <summary>Whether the row gives its user another address than the stored one, by M6.</summary>
     public bool TakesEmail => EmailKey is not null && EmailKey != Person.StoredEmailKey;
 
-    /// <summary>Takes the stored managers for addresses that the cell holds, which they are.</summary>
+    /// <summary>Takes the addresses of a cell that says what is stored for addresses that may mean somebody else.</summary>
     public void LookUpManagers()
     {
-        Planned.Managers = [.. Existing!.Managers.Select(manager => manager.Email)];
+        Planned.Managers = [.. (ListCell.Split(Row[UserColumns.Managers]) ?? []).Select(entry => entry.Text)];
         ManagerKeys = [.. Planned.Managers.Select(UserKeys.OfEmail)];
     }
 

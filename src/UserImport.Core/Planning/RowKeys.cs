@@ -49,11 +49,11 @@ internal sealed class RowKeys
         return distinct;
     }
 
-    // The key of a number in plain signs needs no more than its bytes; any other cell is read in full.
+    // The key of a number in plain signs, between spaces or not, needs no more than its bytes; any other cell is read in full.
     private static (string? Key, UserRow? Read) Read(RowBatch batch, int row)
     {
         var cells = batch[row];
-        var number = cells.TextOf(UserColumns.EmployeeNumber);
+        var number = cells.TrimmedTextOf(UserColumns.EmployeeNumber);
         if (cells.IsAsShown(UserColumns.EmployeeNumber) && !number.IsEmpty && !number.ContainsAnyExceptInRange((byte)'!', (byte)'~'))
             return (UserKeys.OfEmployeeNumber(Encoding.ASCII.GetString(number)), null);
         var read = batch.ToUserRow(row);

@@ -26,7 +26,7 @@ internal sealed class SettledRows
     /// <summary>The changes of the rows, in the order of the file.</summary>
     public IReadOnlyList<SettledChange> Changes => _changes;
 
-    /// <summary>Leaves a row behind whose number, email and manager addresses are stored like that, and ASCII.</summary>
+    /// <summary>Leaves a row behind whose number and email are stored like that, its managers' addresses in any case, and all of it ASCII.</summary>
     /// <param name="ordinal">Which row of the file it is, from 0; in ascending order.</param>
     /// <param name="rowNumber">The row number that Excel shows.</param>
     /// <param name="row">The row.</param>
@@ -34,8 +34,8 @@ internal sealed class SettledRows
     public void Add(int ordinal, int rowNumber, in BatchRow row, in SettledChange? change = null)
     {
         if (change is { } some) _changes.Add(some);
-        var managers = row.TextOf(UserColumns.Managers);
-        var hashes = _log.Add(ordinal, rowNumber, row.TextOf(UserColumns.EmployeeNumber), _hash.OfKey(row.TextOf(UserColumns.Email)),
+        var managers = row.TrimmedTextOf(UserColumns.Managers);
+        var hashes = _log.Add(ordinal, rowNumber, row.TrimmedTextOf(UserColumns.EmployeeNumber), _hash.OfKey(row.TrimmedTextOf(UserColumns.Email)),
             _hash.OfContent(row.Content), managers.IsEmpty ? 0 : managers.Count((byte)',') + 1);
         for (; !managers.IsEmpty; hashes = hashes[sizeof(uint)..])
         {

@@ -67,11 +67,17 @@ internal sealed class StoredSpelling
 
     // A cell that is no text has a text that nobody has stored.
     private static ReadOnlySpan<byte> TextOf(in BatchRow row, UserColumn column) =>
-        row.KindOf(column) is CellKind.Text ? row.TextOf(column) : NoText;
+        row.KindOf(column) is CellKind.Text ? row.TrimmedTextOf(column) : NoText;
 
     // A number in a text column is its digits.
-    private static bool IsText(in BatchRow row, UserColumn column, string stored) =>
-        row.IsAsShown(column) && StoredText.IsCell(row.TextOf(column), stored, column.IsRequired);
+    private static bool IsText(in BatchRow row, UserColumn column, string stored)
+    {
+        var text = row.TextOf(column);
+        if (!row.IsAsShown(column)) return false;
+        if (StoredText.IsCell(text, stored, column.IsRequired)) return true;
+        var trimmed = row.TrimmedTextOf(column);
+        return trimmed.Length < text.Length && StoredText.IsCell(trimmed, stored, column.IsRequired);
+    }
 
     private static bool IsYes(in BatchRow row, UserColumn column) => row.KindOf(column) switch
     {

@@ -24,4 +24,13 @@ internal readonly ref struct BatchRow(ReadOnlySpan<BatchCell> cells, ReadOnlySpa
     public CellKind KindOf(UserColumn column) => _cells[column.Index].Kind;
 
     public ReadOnlySpan<byte> TextOf(UserColumn column) => _texts.Slice(_cells[column.Index].Start, _cells[column.Index].Length);
+
+    /// <summary>The text of a cell without the spaces around it, which say nothing (R1); a cell of spaces alone is left to the full reading.</summary>
+    public ReadOnlySpan<byte> TrimmedTextOf(UserColumn column)
+    {
+        var text = TextOf(column);
+        if (text.IsEmpty || (text[0] != (byte)' ' && text[^1] != (byte)' ')) return text;
+        var trimmed = text.Trim((byte)' ');
+        return trimmed.IsEmpty ? text : trimmed;
+    }
 }

@@ -29,7 +29,7 @@ internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
             if (index < 0) continue;
             var column = _columns[index];
             size.Add(cell, column);
-            if (asStored.Has(column) && cell.Length <= column.MaxLength && UserTexts.Has(column, cell.Text))
+            if (asStored.Has(column) && cell.Length <= column.MaxLength && UserTexts.Has(user!, column, cell.Text))
             {
                 unread = unread.With(column);
                 continue;

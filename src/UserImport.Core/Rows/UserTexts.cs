@@ -1,3 +1,4 @@
+using System.Text;
 using UserImport.Columns;
 
 namespace UserImport.Rows;
@@ -5,10 +6,14 @@ namespace UserImport.Rows;
 /// <summary>The values of a stored user as texts of cells, where a cell was found to say exactly that.</summary>
 internal static class UserTexts
 {
-    /// <summary>Whether the text of a cell follows from the user: a flag or a language has several spellings, and so have the spaces of a list.</summary>
-    public static bool Has(UserColumn column, ReadOnlySpan<byte> text) => column.Kind switch
+    /// <summary>
+    /// Whether the text of a cell follows from the user: a flag or a language has several spellings, and so have the spaces of a list and the
+    /// letters of managers' addresses.
+    /// </summary>
+    public static bool Has(UserRecord user, UserColumn column, ReadOnlySpan<byte> text) => column.Kind switch
     {
         ColumnKind.Flag or ColumnKind.Language => false,
+        ColumnKind.List when column.Index == UserColumns.Managers.Index => user.Managers is [var only] && Ascii.Equals(text, only.Email),
         ColumnKind.List => HasOneSpaceBehindCommas(text),
         _ => true,
     };

@@ -58,8 +58,9 @@ public class StoredSpellingTests
     [Theory]
     [InlineData("Controller,Director", "1@acme.nl,  2@acme.nl")]
     [InlineData("Controller,   Director", "1@acme.nl, 2@acme.nl")]
+    [InlineData("Controller, Director", "1@ACME.nl, 2@acme.NL")]
     [Trait("Rule", "K6")]
-    public async Task A_list_that_is_spaced_otherwise_is_given_back_as_it_was_written(string functions, string managers)
+    public async Task A_list_that_is_spaced_or_cased_otherwise_is_given_back_as_it_was_written(string functions, string managers)
     {
         var user = Story.User("3") with { Functions = ["Controller", "Director"], Managers = [new UserReference("1", "1@acme.nl"), new UserReference("2", "2@acme.nl")] };
         var check = await Story.Of(Story.User("1"), Story.User("2"), user).CheckAsync($"""
@@ -70,6 +71,25 @@ public class StoredSpellingTests
         check.Codes().Should().Equal("2 company.unknown");
         check.RejectedRows[0].Cells["Functions"].Should().Be(functions);
         check.RejectedRows[0].Cells["Managers"].Should().Be(managers);
+    }
+
+    [Theory]
+    [InlineData(BlankCellPolicy.Clear)]
+    [InlineData(BlankCellPolicy.Keep)]
+    [Trait("Rule", "R1")]
+    public async Task Spaces_around_texts_say_nothing(BlankCellPolicy blankCells)
+    {
+        var boss = Story.User("1");
+        var worker = Story.User("2") with { CostCenter = "10", Teams = ["Red", "Blue"], Managers = [new UserReference("1", "1@acme.nl")] };
+        var check = await Story.Of(boss, worker).With(options => options.BlankCells = blankCells).CheckAsync("""
+            Employee number | Email address         | Prefix       | Functions    | Cost center  | Teams                | Managers
+            1               | new@acme.nl\u0020     | \u0020       | \u0020\u0020 | \u0020       |                      | \u0020
+            \u00202\u0020   | \u0020 2@acme.nl      | \u0020\u0020 | \u0020       | \u0020 10     | \u0020Red, Blue\u0020 | \u00201@acme.nl\u0020
+            """);
+
+        check.Codes().Should().Equal("3 managers.oldAddress");
+        check.Changed().Should().Equal("2 Email: 1@acme.nl -> new@acme.nl");
+        check.Rows.Should().BeEquivalentTo(new { Updated = 1, Unchanged = 1 });
     }
 
     [Fact]

@@ -26,6 +26,8 @@ public sealed partial class UnchangedRowMemoryTests
     [InlineData("numbers")]
     [InlineData("numbers shown with zeros")]
     [InlineData("commas without spaces")]
+    [InlineData("managers in capitals")]
+    [InlineData("spaces around texts")]
     public async Task An_unchanged_row_allocates_at_most_150_bytes_beyond_what_the_repository_returns(string spelling)
     {
         await CheckAsync(Few, spelling); // what is made once
@@ -47,7 +49,7 @@ public sealed partial class UnchangedRowMemoryTests
             Managers = [Manager(2 + row % 100), Manager(2 + row % 99)],
         })];
         var sheet = UsersSheet.Texts(1, Headers) + string.Concat(stored.Select((user, i) => UsersSheet.Texts(i + 2, user.EmployeeNumber, "Sam", "van", "Poe",
-            user.Email, "Acme", "Sales", "Controller", user.CostCenter, "", "x", "nl", "Red, Blue", $"{user.Managers[0].Email}, {user.Managers[1].Email}")));
+            user.Email, "Acme", "Sales", "Controller", user.CostCenter, "", "x", "nl", "Red, Blue", ManagersOf(user))));
         var file = RawWorkbook.WithSheet(Spelt(sheet, spelling));
         var users = new Returned(stored);
         var options = Options.Create(new UserImportOptions());
@@ -63,6 +65,7 @@ public sealed partial class UnchangedRowMemoryTests
         return allocated - users.Allocated;
 
         string Number(int row) => (first + row).ToString(width, CultureInfo.InvariantCulture);
+        string ManagersOf(UserRecord user) => $"{user.Managers[0].Email}, {(spelling is "managers in capitals" ? user.Managers[1].Email.ToUpperInvariant() : user.Managers[1].Email)}";
         UserReference Manager(int row) => new(Number(row), $"{Number(row)}@acme.nl");
     }
 
@@ -70,6 +73,8 @@ public sealed partial class UnchangedRowMemoryTests
     {
         "numbers" => DigitsInCell().Replace(sheet, "><v>$1$2</v></c>"),
         "numbers shown with zeros" => DigitsInCell().Replace(sheet, " s=\"2\"><v>$2</v></c>"), // 00000
+        "spaces around texts" => sheet.Replace("@acme.nl</t>", "@acme.nl </t>", StringComparison.Ordinal).Replace(">Sam<", "> Sam<", StringComparison.Ordinal)
+            .Replace(">10", "> 10", StringComparison.Ordinal), // numbers and cost centers
         "commas without spaces" => sheet.Replace(", ", ",", StringComparison.Ordinal),
         _ => sheet,
     };

@@ -12,8 +12,8 @@ internal sealed record Given(int Row, IReadOnlyDictionary<string, GivenCell> Cel
     public GivenCell? Cell(string column) => Cells.GetValueOrDefault(column);
 }
 
-/// <summary>One cell.</summary>
-internal sealed record GivenCell(string Text, CellMark Mark = CellMark.Text);
+/// <summary>One cell; spaces before and after a text say nothing (R1), and the judge does not see them.</summary>
+internal sealed record GivenCell(string Text, CellMark Mark = CellMark.Text, string Before = "", string After = "");
 
 /// <summary>What kind of cell it was.</summary>
 internal enum CellMark

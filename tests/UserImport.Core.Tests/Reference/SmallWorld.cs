@@ -43,7 +43,7 @@ internal sealed record SmallWorld(IReadOnlyList<UserRecord> Users, GivenFile Fil
         CellMark.Date => StoryCell.Date(cell.Text),
         CellMark.Error => StoryCell.Error(cell.Text),
         CellMark.Damaged => StoryCell.Damaged,
-        _ => StoryCell.Text(cell.Text),
+        _ => StoryCell.Text(cell.Before + cell.Text + cell.After),
     };
 
     /// <summary>The same file with its rows in another order; the row numbers follow the new order.</summary>

@@ -13,13 +13,14 @@ internal sealed class SmallWorlds
     ];
 
     private readonly Random _random;
+    private readonly Random _spaces;
     private readonly double _trouble;
     private readonly bool _someAreGone;
 
     private SmallWorlds(int seed, bool someAreGone = false)
     {
         _someAreGone = someAreGone;
-        _random = new Random(seed);
+        (_random, _spaces) = (new Random(seed), new Random(seed));
         _trouble = One(0.0, 0.02, 0.1);
     }
 
@@ -116,6 +117,9 @@ internal sealed class SmallWorlds
         foreach (var column in new[] { "EmployeeNumber", "CostCenter" })
             if (Chance(0.2) && cells.TryGetValue(column, out var cell) && cell.Text is [not '0', ..] && cell.Text.All(char.IsAsciiDigit))
                 cells[column] = cell with { Mark = CellMark.Number };
+        // Whoever copies a text takes a space with it.
+        foreach (var column in new[] { "EmployeeNumber", "Email", "LastName", "CostCenter", "Managers" })
+            if (_spaces.Next(20) == 0 && cells.TryGetValue(column, out var cell)) cells[column] = cell with { Before = "  "[.._spaces.Next(3)], After = " "[.._spaces.Next(2)] };
         if (Chance(_trouble)) Trouble(cells);
         return cells;
     }

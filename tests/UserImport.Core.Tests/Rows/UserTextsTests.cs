@@ -12,9 +12,9 @@ public class UserTextsTests
     public void Every_column_that_has_one_spelling_is_written_as_the_export_writes_it()
     {
         var cells = new UserCells(new OrgStructure());
-        var columns = UserColumns.All.Where(column => UserTexts.Has(column, "x"u8)).ToList();
+        var columns = UserColumns.All.Where(column => UserTexts.Has(User, column, "x"u8)).ToList();
 
-        columns.Should().HaveCount(11);
+        columns.Should().HaveCount(10);
         columns.Select(column => UserTexts.Of(User, column)).Should().Equal(columns.Select(column => cells.TextOf(User, column)));
         UserTexts.Of(User, UserColumns.Teams).Should().Be("Red, Blue, Green");
     }
@@ -24,7 +24,7 @@ public class UserTextsTests
     {
         foreach (var column in new[] { UserColumns.SendInvitation, UserColumns.Active, UserColumns.Language })
         {
-            UserTexts.Has(column, "x"u8).Should().BeFalse();
+            UserTexts.Has(User, column, "x"u8).Should().BeFalse();
             FluentActions.Invoking(() => UserTexts.Of(User, column)).Should().Throw<ArgumentOutOfRangeException>();
         }
     }
@@ -40,8 +40,19 @@ public class UserTextsTests
     [InlineData("Red,", false)]
     public void A_list_that_is_spaced_otherwise_has_a_text_of_its_own(string cell, bool follows)
     {
-        UserTexts.Has(UserColumns.Teams, Encoding.UTF8.GetBytes(cell)).Should().Be(follows);
-        UserTexts.Has(UserColumns.LastName, Encoding.UTF8.GetBytes(cell)).Should().BeTrue("a comma in a name is a comma");
+        UserTexts.Has(User, UserColumns.Teams, Encoding.UTF8.GetBytes(cell)).Should().Be(follows);
+        UserTexts.Has(User, UserColumns.LastName, Encoding.UTF8.GetBytes(cell)).Should().BeTrue("a comma in a name is a comma");
+    }
+
+    [Theory]
+    [InlineData("8@example.nl", true)]
+    [InlineData("8@Example.nl", false)]
+    [InlineData("8@example.nl, 9@example.nl", false)]
+    public void Managers_whose_addresses_are_cased_otherwise_have_a_text_of_their_own(string cell, bool follows)
+    {
+        var user = User with { Managers = [new UserReference("8", "8@example.nl")] };
+
+        UserTexts.Has(user, UserColumns.Managers, Encoding.UTF8.GetBytes(cell)).Should().Be(follows);
     }
 
     [Fact]
