@@ -7,7 +7,8 @@ namespace UserImport.Benchmarks.Compare;
 internal sealed record CompareOptions
 {
     public const string Usage = """
-        compare [--rows N] [--layout shared|inline|mixed|blank] [--file FILE.xlsx] [--tasks NAME,…] [--rounds N] [--memory] [--json | --markdown]
+        compare [--rows N] [--layout shared|inline|mixed|blank] [--kind changesLittle|changesNothing|changesEverybody|addsEverybody|namesUnknownCompanies]
+                [--file FILE.xlsx] [--tasks NAME,…] [--rounds N] [--memory] [--json | --markdown]
         scale   [--rows MOST] [--layout …] [--tasks NAME,…] [--rounds N] [--markdown]
         kinds   [--rows N] [--layout …] [--tasks NAME,…] [--rounds N] [--markdown]
         page    docs/performance.md
@@ -59,7 +60,7 @@ internal sealed record CompareOptions
     /// <summary>Returns the arguments of a process of its own for one task.</summary>
     public IEnumerable<string> ArgumentsFor(string task)
     {
-        string[] workload = File is null ? ["--rows", Invariant(Rows), "--layout", $"{Layout}"] : ["--file", File];
+        string[] workload = File is null ? ["--rows", Invariant(Rows), "--layout", $"{Layout}", "--kind", $"{Kind}"] : ["--file", File];
         return ["compare", .. workload, "--rounds", Invariant(Rounds), "--tasks", task, "--alone"];
     }
 
@@ -70,6 +71,7 @@ internal sealed record CompareOptions
         "--rows" => this with { Rows = Positive(name, value) },
         "--rounds" => this with { Rounds = Positive(name, value) },
         "--layout" => this with { Layout = Enum.TryParse<WorkbookLayout>(value, ignoreCase: true, out var layout) ? layout : throw Bad(name, value) },
+        "--kind" => this with { Kind = Enum.TryParse<UploadKind>(value, ignoreCase: true, out var kind) ? kind : throw Bad(name, value) },
         "--file" => this with { File = value },
         "--tasks" => this with { Tasks = value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) },
         _ => throw new ArgumentException($"'{name}' is not known."),

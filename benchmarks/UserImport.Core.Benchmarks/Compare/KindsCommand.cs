@@ -11,8 +11,11 @@ internal static class KindsCommand
         (UploadKind.AddsEverybody, "every user is new"), (UploadKind.NamesUnknownCompanies, "every row is rejected"),
     ];
 
+    /// <summary>Measures an upload of every kind.</summary>
+    /// <exception cref="ArgumentException">A file is given.</exception>
     public static async Task RunAsync(CompareOptions options, TextWriter output)
     {
+        if (options.File is not null) throw new ArgumentException("The kinds are invented; a file of one's own is for 'compare'.");
         string[] headers = ["Upload", "Task", "ms", "µs a row", "Ratio to inflate", "Bytes allocated a row"];
         var lines = new List<string[]>();
         options = options with { Tasks = options.Tasks ?? ["check"] };

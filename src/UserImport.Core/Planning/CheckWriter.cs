@@ -17,6 +17,7 @@ internal sealed class CheckWriter(UserImportOptions options, SheetLayout layout,
     public ImportCheck Write(IReadOnlyList<PlannedRow> rows, SettledRows settled, IReadOnlyList<ImportIssue> notices, FinalState state, CheckSource source)
     {
         TakeInOrder(rows, settled, state);
+        layout.LongTexts.ForgetLists();
         var rowCounts = new RowCounts(rows.Count + settled.Count, _counter.Added, _counter.Updated, _counter.Unchanged, _rejected.Count, _duplicates);
         var fileIssues = new IssueList(options.Limits.ListedIssues, layout.Issues);
         fileIssues.Add(notices);

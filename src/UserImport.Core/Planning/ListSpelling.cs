@@ -39,8 +39,8 @@ internal sealed class ListSpelling
     public static bool IsAddress(ReadOnlySpan<byte> text, string stored) =>
         text.Length == stored.Length && StoredText.IsCell(text, stored, isRequired: true) && !text.ContainsAny(NotInAddresses);
 
-    private static bool IsInOtherCase(ReadOnlySpan<byte> text, string stored) => text.Length == stored.Length && Ascii.EqualsIgnoreCase(text, stored) &&
-        !text.ContainsAnyExceptInRange((byte)'!', (byte)'~') && !text.ContainsAny(NotInAddresses);
+    private static bool IsInOtherCase(ReadOnlySpan<byte> text, string stored) => !text.IsEmpty && text.Length == stored.Length &&
+        Ascii.EqualsIgnoreCase(text, stored) && !text.ContainsAnyExceptInRange((byte)'!', (byte)'~') && !text.ContainsAny(NotInAddresses);
 
     // A name that could be part of one with a comma has two readings.
     private bool IsName(ReadOnlySpan<byte> entry, string name) =>

@@ -7,8 +7,9 @@ using UserImport.Spreadsheets;
 namespace UserImport.Planning;
 
 /// <summary>
-/// Tells rows that say exactly what is stored, by comparing their bytes: such a row plans what its user has and keeps, which no rule
-/// judges again (M5). Whatever is spelled otherwise is no less valid; it is only read and judged in full.
+/// Tells rows that say what is stored, by comparing their bytes: such a row plans what its user has and keeps, which no rule judges again
+/// (M5). Some spellings are known to say the same, such as spaces around a text; whatever else is spelled otherwise is no less valid, but read
+/// and judged in full.
 /// </summary>
 internal sealed class StoredSpelling
 {
@@ -81,7 +82,7 @@ internal sealed class StoredSpelling
 
     private static bool IsYes(in BatchRow row, UserColumn column) => row.KindOf(column) switch
     {
-        CellKind.Text => row.TextOf(column) is [(byte)'x' or (byte)'X'],
+        CellKind.Text => row.TrimmedTextOf(column) is [(byte)'x' or (byte)'X'],
         CellKind.Boolean => row.TextOf(column) is [(byte)'1'],
         _ => false,
     };

@@ -19,6 +19,9 @@ internal sealed class LongTexts
         return first!;
     }
 
+    /// <summary>Forgets what was split: a check that is over may be kept for long.</summary>
+    public void ForgetLists() => _lists.Clear();
+
     /// <summary>Splits a list cell; null if a quotation mark is not closed, or text follows it (R6).</summary>
     public IReadOnlyList<ListEntry>? Split(string cell)
     {

@@ -15,6 +15,7 @@ public sealed class BenchmarkCommandsTests : IDisposable
             .Should().Contain("Peak MiB").And.Contain("ExcelDataReader");
         (await RunAsync("scale", "--layout", "shared", "--rows", "1000", "--rounds", "1")).Should().Contain("1,000").And.Contain("check");
         (await RunAsync("kinds", "--rows", "60", "--rounds", "1")).Should().Contain("every row is rejected").And.Contain("check");
+        (await RunAsync("compare", "--rows", "60", "--rounds", "1", "--tasks", "check", "--kind", "addsEverybody", "--memory")).Should().Contain("Peak MiB");
         (await RunAsync("--list", "flat", "--filter", "*ExportBenchmarks*")).Should().Contain("ExportBenchmarks");
     }
 

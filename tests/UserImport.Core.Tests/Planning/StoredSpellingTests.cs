@@ -74,6 +74,22 @@ public class StoredSpellingTests
     }
 
     [Theory]
+    [InlineData("", "", "9=")]
+    [InlineData("1@acme.nl", "1", "1=1@acme.nl;9=")]
+    [InlineData(",1@acme.nl", "1", "9=;1=1@acme.nl")]
+    [Trait("Rule", "F3")]
+    public async Task A_manager_without_an_address_is_in_no_cell(string cell, string left, string stored)
+    {
+        var user = Story.User("2") with { Managers = [.. stored.Split(';').Select(one => new UserReference(one.Split('=')[0], one.Split('=')[1]))] };
+        var check = await Story.Of(Story.User("1"), user).CheckAsync($"""
+            Employee number | Managers
+            2               | {cell}
+            """);
+
+        check.ChangeOf(2).After.Managers.Select(manager => manager.EmployeeNumber).Should().Equal(left.Split(',', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Theory]
     [InlineData(BlankCellPolicy.Clear)]
     [InlineData(BlankCellPolicy.Keep)]
     [Trait("Rule", "R1")]
@@ -82,9 +98,9 @@ public class StoredSpellingTests
         var boss = Story.User("1");
         var worker = Story.User("2") with { CostCenter = "10", Teams = ["Red", "Blue"], Managers = [new UserReference("1", "1@acme.nl")] };
         var check = await Story.Of(boss, worker).With(options => options.BlankCells = blankCells).CheckAsync("""
-            Employee number | Email address         | Prefix       | Functions    | Cost center  | Teams                | Managers
-            1               | new@acme.nl\u0020     | \u0020       | \u0020\u0020 | \u0020       |                      | \u0020
-            \u00202\u0020   | \u0020 2@acme.nl      | \u0020\u0020 | \u0020       | \u0020 10     | \u0020Red, Blue\u0020 | \u00201@acme.nl\u0020
+            Employee number | Email address         | Prefix       | Functions    | Cost center  | Active       | Teams                | Managers
+            1               | new@acme.nl\u0020     | \u0020       | \u0020\u0020 | \u0020       | \u0020x      |                      | \u0020
+            \u00202\u0020   | \u0020 2@acme.nl      | \u0020\u0020 | \u0020       | \u0020 10     | X\u0020      | \u0020Red, Blue\u0020 | \u00201@acme.nl\u0020
             """);
 
         check.Codes().Should().Equal("3 managers.oldAddress");

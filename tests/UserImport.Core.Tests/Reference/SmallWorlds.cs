@@ -20,7 +20,7 @@ internal sealed class SmallWorlds
     private SmallWorlds(int seed, bool someAreGone = false)
     {
         _someAreGone = someAreGone;
-        (_random, _spaces) = (new Random(seed), new Random(seed));
+        (_random, _spaces) = (new Random(seed), new Random(~seed));
         _trouble = One(0.0, 0.02, 0.1);
     }
 
@@ -118,7 +118,7 @@ internal sealed class SmallWorlds
             if (Chance(0.2) && cells.TryGetValue(column, out var cell) && cell.Text is [not '0', ..] && cell.Text.All(char.IsAsciiDigit))
                 cells[column] = cell with { Mark = CellMark.Number };
         // Whoever copies a text takes a space with it.
-        foreach (var column in new[] { "EmployeeNumber", "Email", "LastName", "CostCenter", "Managers" })
+        foreach (var column in All)
             if (_spaces.Next(20) == 0 && cells.TryGetValue(column, out var cell)) cells[column] = cell with { Before = "  "[.._spaces.Next(3)], After = " "[.._spaces.Next(2)] };
         if (Chance(_trouble)) Trouble(cells);
         return cells;
