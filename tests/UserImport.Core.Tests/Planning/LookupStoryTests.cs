@@ -43,6 +43,31 @@ public class LookupStoryTests
         story.Users.Lookups.Where(lookup => lookup.By == "number").SelectMany(lookup => lookup.Keys).Should().Equal("7");
     }
 
+    [Theory]
+    [InlineData("openpyxl")]
+    [InlineData("LibreOffice")]
+    public async Task Rows_that_another_program_saved_as_people_type_them_are_set_aside_and_ask_for_no_manager(string program)
+    {
+        UserReference[] managers = [Reference(1)];
+        UserRecord[] users =
+        [
+            Story.User("1"), Story.User("7") with { CostCenter = "10", Managers = managers },
+            Story.User("00012", "12@acme.nl") with { CostCenter = "20", Managers = managers }, Story.User("A5") with { Managers = managers },
+        ];
+        var typed = StoryWorkbook.Write(StorySheet.Complete(StorySheet.Parse("""
+            Employee number      | Email address    | Cost center | Managers
+            {number 7}           | 7@acme.nl        | {number 10} | 1@ACME.nl
+            {number 12 as 00000} | 12@acme.nl\u0020 | {number 20} | 1@acme.nl
+            \u0020A5             | A5@acme.nl       |             | 1@acme.nl
+            """), users)).ToArray();
+        var story = Story.Of(users);
+
+        var check = await story.CheckAsync(new MemoryStream(program is "openpyxl" ? OtherPrograms.SaveWithOpenpyxl(typed) : OtherPrograms.SaveWithLibreOffice(typed)));
+
+        check.Rows.Unchanged.Should().Be(3);
+        story.Users.Lookups.Should().ContainSingle().Which.By.Should().Be("number");
+    }
+
     [Fact]
     public async Task Spellings_without_zeros_are_asked_for_in_the_same_call()
     {
