@@ -16,13 +16,11 @@ internal static class KindsCommand
     public static async Task RunAsync(CompareOptions options, TextWriter output)
     {
         if (options.File is not null) throw new ArgumentException("The kinds are invented; a file of one's own is for 'compare'.");
-        string[] headers = ["Upload", "Task", "ms", "µs a row", "Ratio to inflate", "Bytes allocated a row"];
-        var lines = new List<string[]>();
+        var measured = new List<(string, int, Measurement)>();
         options = options with { Tasks = options.Tasks ?? ["check"] };
         foreach (var (kind, says) in Kinds)
-            foreach (var measurement in (await CompareCommand.MeasureAsync(options with { Kind = kind })).Where(one => one.Task != CompareTask.Inflate.Name))
-                lines.Add([says, measurement.Task, MeasurementTable.Text(measurement.MedianMs), MeasurementTable.Text(measurement.MedianMs * 1000 / options.Rows),
-                    MeasurementTable.Text(measurement.Ratio), MeasurementTable.Text(measurement.AllocatedBytesPerRow)]);
-        await output.WriteLineAsync(MeasurementTable.Write(headers, lines, options.Markdown));
+            foreach (var measurement in await CompareCommand.MeasureAsync(options with { Kind = kind }))
+                if (measurement.Task != CompareTask.Inflate.Name) measured.Add((says, options.Rows, measurement));
+        await output.WriteLineAsync(MeasurementTable.ByRow("Upload", measured, options.Markdown));
     }
 }

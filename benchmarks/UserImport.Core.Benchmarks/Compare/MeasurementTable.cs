@@ -23,6 +23,15 @@ internal static class MeasurementTable
                 .. hasPeak ? [m.PeakMiB is { } peak ? Text(peak) : ""] : Array.Empty<string>()]), isMarkdown);
     }
 
+    /// <summary>Writes a row for each task of several uploads, with what it costs a row of the upload.</summary>
+    /// <param name="differs">In what the uploads differ.</param>
+    /// <param name="measurements">How an upload is called, how many rows it has, and what was measured.</param>
+    /// <param name="isMarkdown">Whether the table is for a page.</param>
+    public static string ByRow(string differs, IEnumerable<(string Upload, int Rows, Measurement Measured)> measurements, bool isMarkdown) =>
+        Write([differs, "Task", "ms", "µs a row", "Ratio to inflate", "Bytes allocated a row"],
+            measurements.Select(one => (string[])[one.Upload, one.Measured.Task, Text(one.Measured.MedianMs), Text(one.Measured.MedianMs * 1000 / one.Rows),
+                Text(one.Measured.Ratio), Text(one.Measured.AllocatedBytesPerRow)]), isMarkdown);
+
     /// <summary>Writes a table whose first column is text and whose others are numbers.</summary>
     public static string Write(string[] headers, IEnumerable<string[]> rows, bool isMarkdown)
     {

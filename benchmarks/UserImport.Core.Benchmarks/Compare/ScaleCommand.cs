@@ -12,14 +12,11 @@ internal static class ScaleCommand
 
     public static async Task RunAsync(CompareOptions options, TextWriter output)
     {
-        string[] headers = ["Rows", "Task", "ms", "µs a row", "Ratio to inflate", "Bytes allocated a row"];
-        var lines = new List<string[]>();
+        var measured = new List<(string, int, Measurement)>();
         options = options with { Tasks = options.Tasks ?? Tasks };
         for (var rows = FewestRows; rows <= options.Rows; rows *= 10)
             foreach (var measurement in await CompareCommand.MeasureAsync(options with { Rows = rows }))
-                lines.Add([rows.ToString("#,0", CultureInfo.InvariantCulture), measurement.Task, MeasurementTable.Text(measurement.MedianMs),
-                    MeasurementTable.Text(measurement.MedianMs * 1000 / rows), MeasurementTable.Text(measurement.Ratio),
-                    MeasurementTable.Text(measurement.AllocatedBytesPerRow)]);
-        await output.WriteLineAsync(MeasurementTable.Write(headers, lines, options.Markdown));
+                measured.Add((rows.ToString("#,0", CultureInfo.InvariantCulture), rows, measurement));
+        await output.WriteLineAsync(MeasurementTable.ByRow("Rows", measured, options.Markdown));
     }
 }

@@ -6,8 +6,6 @@ namespace UserImport.Planning;
 /// <summary>Finds whose employee number a row has, and says what is wrong with the number (A2, M1, R3).</summary>
 internal sealed class NumberMatch(UserLookup users, ImportAction action)
 {
-    private const int MostDigits = 15;
-
     /// <summary>Returns the key of a row's number; null if the cell cannot be read.</summary>
     public static string? KeyOf(UserRow row) =>
         row.StateOf(UserColumns.EmployeeNumber) is CellState.Blank or CellState.Unreadable
@@ -67,7 +65,7 @@ internal sealed class NumberMatch(UserLookup users, ImportAction action)
     private static IEnumerable<string> Spellings(string digits)
     {
         var bare = digits.TrimStart('0');
-        for (var length = Math.Max(bare.Length, 1); length <= MostDigits; length++)
+        for (var length = Math.Max(bare.Length, 1); length <= CellReader.MostDigits; length++)
             if (length != digits.Length) yield return bare.PadLeft(length, '0');
     }
 

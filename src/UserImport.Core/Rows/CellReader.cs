@@ -15,8 +15,10 @@ internal readonly record struct CellReading(string Text, CellState State, string
 /// <summary>Reads a cell the way a person sees it (R1, R2, R4).</summary>
 internal static class CellReader
 {
+    /// <summary>How many digits a whole number has at most of which a number cell keeps all.</summary>
+    public const int MostDigits = 15;
+
     private const double DigitsEnd = 1e15;
-    private const int MostDigits = 15; // of a number below that
     private const double DatesEnd = 2_958_466 - 1 / 86_400_000.0; // the last millisecond of 9999-12-31, to which less is rounded up
 
     /// <summary>Reads a cell of a column.</summary>
