@@ -43,6 +43,22 @@ public abstract class StatementsTests
         statements.Should().ContainSingle(statement => statement.Text.StartsWith("INSERT INTO \"UserManagers\""));
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 4)]
+    [InlineData(50, 4)]
+    public async Task A_look_up_takes_four_statements_and_one_if_it_finds_nobody(int users, int statements)
+    {
+        await using var academy = await TestAcademy.OpenAsync(NewDatabase(50));
+        var emails = (await academy.UsersAsync()).Take(users).Select(user => UserKeys.OfEmail(user.Email)).Append("nobody@example.com").ToList();
+        academy.Statements.Clear();
+
+        var found = await academy.Repository.FindByEmailAsync(emails, Token);
+
+        found.Should().HaveCount(users);
+        academy.Statements.Should().HaveCount(statements);
+    }
+
     internal abstract DatabaseChoice NewDatabase(int users);
 
     private async Task<IReadOnlyList<(string Text, int Parameters)>> ApplyAsync(int changes, Func<UserRecord, IReadOnlyList<UserReference>>? managers = null)

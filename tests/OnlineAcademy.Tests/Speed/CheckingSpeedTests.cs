@@ -15,7 +15,8 @@ public abstract class CheckingSpeedTests
 {
     private const string Variable = "USERIMPORT_CHECKING";
     private const int Few = 400, Rounds = 5;
-    private const double Limit = 3;
+
+    internal abstract double Limit { get; }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -36,7 +37,7 @@ public abstract class CheckingSpeedTests
     }
 
     [Fact]
-    public async Task Checking_takes_at_most_three_times_as_long_as_reading_all_users_once()
+    public async Task Checking_takes_at_most_a_few_times_as_long_as_reading_all_users_once()
     {
         Assert.SkipWhen(Many is null, $"Minutes of measuring; set {Variable}=100000 to run it.");
         await using var academy = await Academy.OpenAsync(NewDatabase(Many.Value), Token);
@@ -116,11 +117,16 @@ public abstract class CheckingSpeedTests
 
 public sealed class CheckingSpeedOnSqliteTests(Workspace workspace) : CheckingSpeedTests, IClassFixture<Workspace>
 {
+    internal override double Limit => 3;
+
     internal override DatabaseChoice NewDatabase(int users) => new(workspace.NewDatabase(), null, users);
 }
 
 public sealed class CheckingSpeedOnPostgresTests(PostgresCluster cluster) : CheckingSpeedTests
 {
+    // A server sends all users in one go while they are read; a look-up waits for it, and it for the next look-up.
+    internal override double Limit => 6;
+
     internal override DatabaseChoice NewDatabase(int users)
     {
         // As a host has it: a look-up does not pay for a connection of its own.

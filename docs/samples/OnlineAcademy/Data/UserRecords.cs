@@ -32,6 +32,7 @@ public static class UserRecords
                 Locked = user.Locked,
             },
         }).ToListAsync(cancellationToken);
+        if (rows.Count == 0) return [];
         var ids = rows.ConvertAll(row => row.Id);
         var functions = (await (from link in db.Links("UserFunctions") join function in db.Functions on (int)link["FunctionId"] equals function.Id
                                 where ids.Contains((int)link["UserId"]) orderby function.Id
