@@ -34,12 +34,14 @@ internal static class CellReader
         _ => new("", CellState.Unreadable, "damaged"),
     };
 
+    /// <summary>Whether a text is of signs of ASCII between two that are no space: it needs no cleaning, and hides nothing.</summary>
+    public static bool IsPlain(ReadOnlySpan<byte> utf8) =>
+        !utf8.IsEmpty && utf8[0] != (byte)' ' && utf8[^1] != (byte)' ' && !utf8.ContainsAnyExceptInRange((byte)' ', (byte)'~');
+
     /// <summary>Reads a text cell of a column.</summary>
     public static CellReading ReadText(ReadOnlySpan<byte> utf8, UserColumn column)
     {
-        // Plain signs between plain signs need no cleaning, and hide nothing.
-        if (!utf8.IsEmpty && utf8[0] != (byte)' ' && utf8[^1] != (byte)' ' && !utf8.ContainsAnyExceptInRange((byte)' ', (byte)'~'))
-            return new(Encoding.Latin1.GetString(utf8), CellState.Text);
+        if (IsPlain(utf8)) return new(Encoding.Latin1.GetString(utf8), CellState.Text);
         var text = Encoding.UTF8.GetString(utf8);
         if (CellText.IsDamaged(text)) return new("", CellState.Unreadable, "damaged");
         text = CellText.Clean(text);

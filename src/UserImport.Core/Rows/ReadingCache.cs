@@ -1,7 +1,9 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Text;
 using UserImport.Columns;
+using UserImport.Spreadsheets;
 
 namespace UserImport.Rows;
 
@@ -21,6 +23,7 @@ internal sealed class ReadingCache(UserColumn column, LongTexts longTexts)
         16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31);
 
     private Place[] _places = [];
+    private SharedPlace[] _sharedPlaces = [];
     private CellReading _made;
     private Repeats _repeats;
     private byte[] _last = [];
@@ -28,11 +31,31 @@ internal sealed class ReadingCache(UserColumn column, LongTexts longTexts)
     private CellReading _lastReading;
     private Repeats _lastRepeats;
 
+    /// <summary>The column.</summary>
+    public UserColumn Column => column;
+
     /// <summary>Reads a text cell, and says what is wrong with it; the reading stands until the next one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref readonly CellReading Read(in SheetCell cell) => ref cell.IsShared
+        ? ref _repeats.AreFew ? ref Make(cell.Text) : ref Find(cell)
+        : ref Read(cell.Bytes!, cell.Start, cell.Length);
+
+    /// <summary>Reads a text that stands in an array.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref readonly CellReading Read(byte[] bytes, int start, int length) =>
         ref length > LongestText || start + LongestText > bytes.Length ? ref ReadLong(bytes.AsSpan(start, length))
             : ref _repeats.AreFew ? ref Make(bytes.AsSpan(start, length)) : ref Find(bytes, start, length);
+
+    // A shared string is known by its place, and need not be looked at.
+    private ref readonly CellReading Find(in SheetCell cell)
+    {
+        if (_sharedPlaces.Length == 0) _sharedPlaces = new SharedPlace[1 << Bits];
+        ref var place = ref _sharedPlaces[(uint)cell.Start * Multiplier >> (64 - Bits)];
+        var isHit = place.Start == cell.Start && place.Length == cell.Length && ReferenceEquals(place.Bytes, cell.Bytes);
+        _repeats.Count(isHit);
+        if (!isHit) (place.Bytes, place.Start, place.Length, place.Reading) = (cell.Bytes, cell.Start, cell.Length, Make(cell.Text));
+        return ref place.Reading;
+    }
 
     private ref readonly CellReading Find(byte[] bytes, int start, int length)
     {
@@ -61,6 +84,13 @@ internal sealed class ReadingCache(UserColumn column, LongTexts longTexts)
 
     private ref readonly CellReading Make(ReadOnlySpan<byte> text)
     {
+        // Of most texts nothing is to say.
+        if (CellReader.IsPlain(text) && text.Length <= column.MaxLength && column.Kind is not ColumnKind.Flag &&
+            !(column.Kind is ColumnKind.List && text.Contains((byte)'"')))
+        {
+            _made = new CellReading(Encoding.Latin1.GetString(text), CellState.Text);
+            return ref _made;
+        }
         _made = CellReader.WithFault(CellReader.ReadText(text, column), column);
         if (column.Kind is ColumnKind.List && _made is { Fault: null, State: CellState.Text } && _made.Text.Contains('"') && longTexts.Split(_made.Text) is null)
             _made = _made with { Fault = "invalid" };
@@ -85,6 +115,15 @@ internal sealed class ReadingCache(UserColumn column, LongTexts longTexts)
             _looks++;
             if (isHit) _hits++;
         }
+    }
+
+    /// <summary>A shared string that was read.</summary>
+    private struct SharedPlace
+    {
+        public byte[]? Bytes;
+        public int Start;
+        public int Length;
+        public CellReading Reading;
     }
 
     /// <summary>A text that was read, with zeros behind it.</summary>

@@ -7,8 +7,8 @@ namespace UserImport.Rows;
 /// <summary>Makes a <see cref="UserRow"/> of a row of the sheet, and judges what needs nothing but the row (R1–R9).</summary>
 internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
 {
-    private readonly ReadingCache[] _caches = [.. layout.Table.All.Select(column => new ReadingCache(column, layout.LongTexts))];
-    private readonly UserColumn[] _columns = [.. layout.Table.All];
+    private readonly ReadingCache?[] _caches = CachesOf(layout);
+    private readonly int _columns = layout.Table.All.Length;
     private readonly UserColumn[] _required = [.. layout.Present.Where(column => column.IsRequired)];
     private readonly RowCellsBuilder _cells = new(layout.Table.All.Length);
 
@@ -20,42 +20,50 @@ internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
     /// <param name="size">Gets what the cells hold.</param>
     public UserRow? Read(int number, ReadOnlySpan<SheetCell> cells, UserRecord? user, ColumnSet asStored, ref TextSize size)
     {
-        _cells.Begin();
+        _cells.Begin(cells.Length);
+        var caches = _caches;
         var faults = default(string?[]);
         var unread = default(ColumnSet);
         foreach (ref readonly var cell in cells)
         {
-            var index = layout.IndexAt(cell.Column);
-            if (index < 0) continue;
-            var column = _columns[index];
+            if ((uint)cell.Column >= (uint)caches.Length || caches[cell.Column] is not { } cache) continue;
+            var column = cache.Column;
             size.Add(cell, column);
-            if (asStored.Has(column) && cell.Length <= column.MaxLength && UserTexts.Has(user!, column, cell.Text))
+            if (user is not null && asStored.Has(column) && cell.Length <= column.MaxLength && UserTexts.Has(user, column, cell.Text))
             {
                 unread = unread.With(column);
                 continue;
             }
-            ref readonly var reading = ref Read(cell, column);
+            ref readonly var reading = ref Read(cell, cache);
             if (reading.State is CellState.Blank) continue;
             // A text has no more characters than bytes.
-            _cells.Fill(index, cell.Length < LongTexts.FromLength ? reading.Text : layout.LongTexts.Keep(reading.Text), reading.State);
-            if (reading.Fault is not null) (faults ??= new string?[_columns.Length])[index] = reading.Fault;
+            _cells.Fill(column.Index, cell.Length < LongTexts.FromLength ? reading.Text : layout.LongTexts.Keep(reading.Text), reading.State);
+            if (reading.Fault is not null) (faults ??= new string?[_columns])[column.Index] = reading.Fault;
         }
         if (_cells.IsEmpty && unread == default) return null;
         foreach (var column in _required)
-            if (_cells.IsBlank(column.Index) && !unread.Has(column)) (faults ??= new string?[_columns.Length])[column.Index] = "missing";
+            if (_cells.IsBlank(column.Index) && !unread.Has(column)) (faults ??= new string?[_columns])[column.Index] = "missing";
         var row = _cells.Build();
         var issues = faults is null ? (IReadOnlyList<ImportIssue>)[] : Problems(number, row, faults);
         return user is null ? new UserRow(layout, number, row, issues) : new UserRow(layout, number, row, issues, user, unread);
     }
 
-    private ref readonly CellReading Read(in SheetCell cell, UserColumn column)
+    private ref readonly CellReading Read(in SheetCell cell, ReadingCache cache)
     {
-        if (cell.Kind is CellKind.Text && cell.Bytes is { } bytes) return ref _caches[column.Index].Read(bytes, cell.Start, cell.Length);
-        _reading = CellReader.WithFault(CellReader.Read(cell, column, formats), column);
+        if (cell.Kind is CellKind.Text && cell.Bytes is not null) return ref cache.Read(cell);
+        _reading = CellReader.WithFault(CellReader.Read(cell, cache.Column, formats), cache.Column);
         return ref _reading;
     }
 
     private CellReading _reading;
+
+    // By the columns of the sheet; where none that is known stands, there is none.
+    private static ReadingCache?[] CachesOf(SheetLayout layout)
+    {
+        var caches = new ReadingCache?[layout.Present.Select(layout.PlaceOf).Append(0).Max() + 1];
+        foreach (var column in layout.Present) caches[layout.PlaceOf(column)] = new ReadingCache(column, layout.LongTexts);
+        return caches;
+    }
 
     private List<ImportIssue> Problems(int row, RowCells cells, string?[] faults)
     {

@@ -29,6 +29,7 @@ public sealed class UserRow
     internal static UserRow Of(UserRecord user, UserCells cells, SheetLayout layout, int number)
     {
         var row = new RowCellsBuilder(layout.Table.All.Length);
+        row.Begin(layout.Table.All.Length);
         foreach (var column in layout.Present)
             if (cells.TextOf(user, column) is { Length: > 0 } text)
                 row.Fill(column.Index, text, CellState.Text);

@@ -32,10 +32,10 @@ internal sealed class CellSink(SharedStrings strings, ImportLimits limits, Readi
 
     /// <summary>Adds a cell that holds something.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(SheetRow row, int column, CellKind kind, int style, byte[]? bytes, int start, int length)
+    public void Add(SheetRow row, int column, CellKind kind, int style, byte[]? bytes, int start, int length, bool isShared = false)
     {
         if (column > _columns) throw WorkbookRefusedException.TooLarge(nameof(limits.Columns), column, limits.Columns);
-        if (!row.Add(column, kind, style, bytes, start, length)) effort.Add(NodesOfMove);
+        if (!row.Add(column, kind, style, bytes, start, length, isShared)) effort.Add(NodesOfMove);
     }
 
     /// <summary>Reads the attribute <c>t</c>; <see cref="CellType.Number"/> if there is none.</summary>

@@ -34,9 +34,12 @@ internal struct SheetCell
     /// <summary>Makes a string of the text.</summary>
     public readonly string GetText() => Encoding.UTF8.GetString(Text);
 
-    internal void Set(int column, CellKind kind, int style, byte[]? bytes, int start, int length)
+    /// <summary>Whether it is a shared string: while the sheet is read, nothing else stands where its text stands.</summary>
+    internal bool IsShared { get; private set; }
+
+    internal void Set(int column, CellKind kind, int style, byte[]? bytes, int start, int length, bool isShared = false)
     {
-        (Column, Kind, Style, Start, Length) = (column, kind, style, start, length);
+        (Column, Kind, IsShared, Style, Start, Length) = (column, kind, isShared, style, start, length);
         // Mostly it is the array of the row before, and not to write a reference is cheaper than to write it.
         if (!ReferenceEquals(Bytes, bytes)) Bytes = bytes;
     }

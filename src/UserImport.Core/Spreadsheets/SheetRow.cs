@@ -31,13 +31,13 @@ internal sealed class SheetRow
 
     /// <summary>Adds a cell; false if it does not stand behind those that were added, but among them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool Add(int column, CellKind kind, int style, byte[]? bytes, int start, int length)
+    internal bool Add(int column, CellKind kind, int style, byte[]? bytes, int start, int length, bool isShared = false)
     {
         var cells = _cells;
         var at = Count;
         if ((uint)at < (uint)cells.Length && column > _lastColumn)
         {
-            cells[at].Set(column, kind, style, bytes, start, length);
+            cells[at].Set(column, kind, style, bytes, start, length, isShared);
             Count = at + 1;
             _lastColumn = column;
             return true;

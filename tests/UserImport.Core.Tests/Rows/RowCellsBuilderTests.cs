@@ -15,9 +15,9 @@ public class RowCellsBuilderTests
     public void A_row_gives_back_what_was_filled_in_whatever_order_and_whatever_rows_stood_in_the_builder_before(int width)
     {
         var builder = new RowCellsBuilder(width);
-        Prop.ForAll(Row(width).ToArbitrary(), filled =>
+        Prop.ForAll(Row(width).ToArbitrary(), Gen.Choose(0, 3).ToArbitrary(), (filled, blank) =>
         {
-            builder.Begin();
+            builder.Begin(Math.Min(filled.Length + blank, width));
             builder.IsEmpty.Should().BeTrue();
             foreach (var (column, text, state) in filled) builder.Fill(column, text, state);
 
@@ -25,7 +25,7 @@ public class RowCellsBuilderTests
             builder.IsEmpty.Should().Be(filled.Length == 0);
             Enumerable.Range(0, width).Where(column => !builder.IsBlank(column)).Should().Equal(expected.Keys.Order());
             var cells = builder.Build();
-            builder.Begin();
+            builder.Begin(1);
             builder.Fill(width - 1, "a later row", CellState.Number);
             for (var column = 0; column < width; column++)
             {
@@ -42,6 +42,7 @@ public class RowCellsBuilderTests
     public void The_text_of_a_blank_cell_is_null(int width)
     {
         var builder = new RowCellsBuilder(width);
+        builder.Begin(width);
         builder.Fill(1, "a", CellState.Text);
 
         var cells = builder.Build();

@@ -75,7 +75,7 @@ internal sealed class Utf8QuickCells(CellSink cells, ImportLimits limits)
         var index = EightDigits(word << (64 - bits));
         if (!cells.Strings.TryGet(index, out var block, out var start, out var length, out var isDamaged) || isDamaged)
             cells.Add(row, column, CellKind.Damaged, style, null, 0, 0);
-        else if (length > 0) cells.Add(row, column, CellKind.Text, style, block, start, length);
+        else if (length > 0) cells.Add(row, column, CellKind.Text, style, block, start, length, isShared: true);
         return at + bits / 8 + "</v></c>".Length;
     }
 
