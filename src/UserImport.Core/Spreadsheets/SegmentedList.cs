@@ -14,6 +14,9 @@ internal sealed class SegmentedList<T>
 
     public ref readonly T this[int index] => ref _segments[index >>> Bits][index & (Segment - 1)];
 
+    /// <summary>The segments; for a loop that looks for many items.</summary>
+    public T[][] Segments => _segments;
+
     public void Add(in T item)
     {
         var at = Count & (Segment - 1);

@@ -51,6 +51,32 @@ internal sealed class SharedStrings
     private bool RefuseIfMissing() =>
         _isMissing ? throw WorkbookRefusedException.Damaged("the shared strings are missing") : false;
 
+    /// <summary>The strings as they are now, for a loop that looks for many.</summary>
+    public View Strings => new(_places.Segments, _places.Count, _blocks);
+
+    public readonly ref struct View(Place[][] places, int count, byte[][] blocks)
+    {
+        private readonly Place[][] _places = places;
+        private readonly byte[][] _blocks = blocks;
+
+        /// <summary>Finds a string that is not empty and not damaged; false if there is none.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public bool TryGet(int index, out byte[]? block, out int start, out int length)
+        {
+            if ((uint)index < (uint)count)
+            {
+                var place = _places[index >>> 14][index & ((1 << 14) - 1)];
+                if (place.Length > 0)
+                {
+                    (block, start, length) = (_blocks[place.Position >>> Bits], place.Position & (BlockBytes - 1), place.Length);
+                    return true;
+                }
+            }
+            (block, start, length) = (null, 0, 0);
+            return false;
+        }
+    }
+
     /// <summary>Adds a string.</summary>
     public void Add(ReadOnlySpan<char> text)
     {
@@ -98,5 +124,5 @@ internal sealed class SharedStrings
     }
 
     /// <summary>Where a string stands, counted over all blocks; a damaged one has no length.</summary>
-    private readonly record struct Place(int Position, int Length);
+    internal readonly record struct Place(int Position, int Length);
 }

@@ -42,8 +42,17 @@ internal sealed class SheetRow
             _lastColumn = column;
             return true;
         }
+        return Insert(column, kind, style, bytes, start, length, isShared);
+    }
+
+    // Out of line: the loop that reads cells is to stay small.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool Insert(int column, CellKind kind, int style, byte[]? bytes, int start, int length, bool isShared)
+    {
         var isLast = column > _lastColumn;
-        Insert(new SheetCell(column, kind, style, new ReadOnlyMemory<byte>(bytes, start, length)));
+        var cell = new SheetCell();
+        cell.Set(column, kind, style, bytes, start, length, isShared);
+        Insert(cell);
         return isLast;
     }
 

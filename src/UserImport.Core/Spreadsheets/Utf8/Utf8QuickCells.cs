@@ -34,6 +34,7 @@ internal sealed class Utf8QuickCells(CellSink cells, ImportLimits limits)
         if (digits.Length == 0) return position;
         var heads = _heads;
         var expected = column;
+        var strings = cells.Strings.Strings;
         while (true)
         {
             var word = U64(s, position);
@@ -54,7 +55,7 @@ internal sealed class Utf8QuickCells(CellSink cells, ImportLimits limits)
             at += head.Length;
             at = head.Content switch
             {
-                CellContent.Shared => ReadShared(s, at, row, found, head.Style),
+                CellContent.Shared => ReadShared(s, at, row, found, head.Style, strings),
                 CellContent.Inline => ReadInline(buffer, at, row, found, head.Style, text),
                 CellContent.Number => ReadNumber(buffer, at, row, found, head.Style),
                 _ => at,
@@ -65,7 +66,7 @@ internal sealed class Utf8QuickCells(CellSink cells, ImportLimits limits)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int ReadShared(ReadOnlySpan<byte> s, int at, SheetRow row, int column, int style)
+    private int ReadShared(ReadOnlySpan<byte> s, int at, SheetRow row, int column, int style, in SharedStrings.View strings)
     {
         // Up to seven digits at once: the first byte that is none is found, the bytes behind the digits are shifted out.
         var word = U64(s, at) ^ 0x3030_3030_3030_3030;
@@ -73,9 +74,9 @@ internal sealed class Utf8QuickCells(CellSink cells, ImportLimits limits)
         var bits = BitOperations.TrailingZeroCount(others) & ~7;
         if (bits is 0 or 64 || U64(s, at + bits / 8) != ValueEnd) return Otherwise;
         var index = EightDigits(word << (64 - bits));
-        if (!cells.Strings.TryGet(index, out var block, out var start, out var length, out var isDamaged) || isDamaged)
-            cells.Add(row, column, CellKind.Damaged, style, null, 0, 0);
-        else if (length > 0) cells.Add(row, column, CellKind.Text, style, block, start, length, isShared: true);
+        if (strings.TryGet(index, out var block, out var start, out var length))
+            cells.Add(row, column, CellKind.Text, style, block, start, length, isShared: true);
+        else if (!cells.Strings.TryGet(index, out _, out var isDamaged) || isDamaged) cells.Add(row, column, CellKind.Damaged, style, null, 0, 0);
         return at + bits / 8 + "</v></c>".Length;
     }
 

@@ -16,14 +16,14 @@ internal static class Utf8SharedStrings
         {
             var at = window.Position;
             text.Clear();
-            var step = TryReadQuick(window.Buffer, ref at, names, text, strings)
+            var step = TryReadQuick(window.Buffer, ref at, names, text, strings, limits.CellCharacters)
                 ? Step.Done : ReadOne(window.Buffer, ref at, reader, strings);
             if (step == Step.Done) window.Position = at;
             else if (step == Step.Unsure || !window.Fill()) return window.Rest.TrimStart(" \t\r\n"u8).StartsWith("</"u8);
         }
     }
 
-    private static bool TryReadQuick(byte[] buffer, ref int position, Utf8Names names, Utf8Text text, SharedStrings strings)
+    private static bool TryReadQuick(byte[] buffer, ref int position, Utf8Names names, Utf8Text text, SharedStrings strings, int mostPlain)
     {
         ReadOnlySpan<byte> s = buffer;
         var at = position;
@@ -34,9 +34,9 @@ internal static class Utf8SharedStrings
         at = Utf8Text.EndOfPlain(s, at);
         if (at < 0 && Utf8Text.Scan(s, start, out at, out needs) != Step.Done) return false;
         if (!s[at..].StartsWith("</t></si>"u8)) return false;
-        if (text.Decode(buffer.AsMemory(start, at - start), needs, escapes: true, out var value, out var isDamaged) != Step.Done)
-            return false;
-        Add(strings, value, isDamaged);
+        if (needs is Utf8Text.Needs.Nothing && at - start <= mostPlain) strings.Add(s[start..at]);
+        else if (text.Decode(buffer.AsMemory(start, at - start), needs, escapes: true, out var value, out var isDamaged) != Step.Done) return false;
+        else Add(strings, value, isDamaged);
         position = at + "</t></si>".Length;
         return true;
     }
