@@ -5,10 +5,14 @@ using UserImport.Rules;
 
 namespace UserImport.Planning;
 
-/// <summary>Tells whether list cells say what is stored, entry by entry: names spelt as they are stored, addresses in any case.</summary>
+/// <summary>
+/// Tells whether list cells say what is stored: each entry at least once, in any order (R6); names spelt as they are stored, addresses in any case.
+/// </summary>
 internal sealed class ListSpelling
 {
     private static readonly SearchValues<byte> NotInAddresses = SearchValues.Create(":,\" \t"u8);
+
+    private const int MostUnordered = 16;
 
     private readonly HashSet<string> _partsOfNames = new(NameKey.Comparer);
 
@@ -19,20 +23,34 @@ internal sealed class ListSpelling
                 _partsOfNames.UnionWith(unit.Name.Split(',').Select(NameKey.Of));
     }
 
-    /// <summary>Whether a cell says just the names of some units, in their order.</summary>
-    public bool AreNames(ReadOnlySpan<byte> cell, Items<string> names)
+    /// <summary>Whether a cell says just the names of some units.</summary>
+    public bool AreNames(ReadOnlySpan<byte> cell, Items<string> names) => Are(cell, new Names(this, names));
+
+    /// <summary>Whether a cell says just the addresses of some managers, in any case (M6).</summary>
+    public static bool AreManagers(ReadOnlySpan<byte> cell, Items<UserReference> managers) => Are(cell, new Managers(managers));
+
+    private static bool Are<T>(ReadOnlySpan<byte> cell, T stored) where T : struct, IStored
     {
-        for (var i = 0; i < names.Count; i++)
-            if (!TryTakeEntry(ref cell, out var entry) || !IsName(entry, names[i])) return false;
-        return cell.IsEmpty;
+        var rest = cell;
+        var next = 0;
+        // Mostly in the order in which they are stored.
+        while (next < stored.Count && TryTakeEntry(ref rest, out var entry) && stored.Is(next, entry)) next++;
+        return (next == stored.Count && rest.IsEmpty) || (stored.Count is > 0 and <= MostUnordered && AreInAnyOrder(cell, stored));
     }
 
-    /// <summary>Whether a cell says just the addresses of some managers, in their order and in any case (M6).</summary>
-    public static bool AreManagers(ReadOnlySpan<byte> cell, Items<UserReference> managers)
+    private static bool AreInAnyOrder<T>(ReadOnlySpan<byte> cell, T stored) where T : struct, IStored
     {
-        for (var i = 0; i < managers.Count; i++)
-            if (!TryTakeEntry(ref cell, out var entry) || !(IsAddress(entry, managers[i].Email) || IsInOtherCase(entry, managers[i].Email))) return false;
-        return cell.IsEmpty;
+        var missing = (1U << stored.Count) - 1;
+        do
+        {
+            if (!TryTakeEntry(ref cell, out var entry)) return false;
+            var at = 0;
+            while (!stored.Is(at, entry))
+                if (++at == stored.Count) return false;
+            missing &= ~(1U << at);
+        }
+        while (!cell.IsEmpty);
+        return missing == 0;
     }
 
     /// <summary>Whether a text is a stored address, and nothing that could be more than one.</summary>
@@ -55,5 +73,26 @@ internal sealed class ListSpelling
         entry = comma < 0 ? cell : cell[..comma];
         cell = comma < 0 ? default : cell[(comma + 1)..].TrimStart((byte)' ');
         return comma < 0 || !cell.IsEmpty;
+    }
+
+    private interface IStored
+    {
+        int Count { get; }
+
+        bool Is(int at, ReadOnlySpan<byte> entry);
+    }
+
+    private readonly struct Names(ListSpelling spelling, Items<string> names) : IStored
+    {
+        public int Count => names.Count;
+
+        public bool Is(int at, ReadOnlySpan<byte> entry) => spelling.IsName(entry, names[at]);
+    }
+
+    private readonly struct Managers(Items<UserReference> managers) : IStored
+    {
+        public int Count => managers.Count;
+
+        public bool Is(int at, ReadOnlySpan<byte> entry) => IsAddress(entry, managers[at].Email) || IsInOtherCase(entry, managers[at].Email);
     }
 }

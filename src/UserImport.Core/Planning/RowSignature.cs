@@ -28,7 +28,7 @@ internal static class RowSignature
         return column.Index switch
         {
             // Whose letters differ in case would be another new user, depending on which row came first.
-            0 => row.Existing?.EmployeeNumber ?? planned.EmployeeNumber,
+            0 => row.Existing?.EmployeeNumber ?? (HasProblem(row, column, "zerosLost") ? "cell " + planned.EmployeeNumber : planned.EmployeeNumber),
             1 => planned.FirstName,
             2 => planned.Prefix,
             3 => planned.LastName,

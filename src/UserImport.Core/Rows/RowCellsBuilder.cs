@@ -16,11 +16,11 @@ internal sealed class RowCellsBuilder(int width)
     public bool IsEmpty => _count == 0;
 
     /// <summary>Begins a row, all of whose cells are blank.</summary>
-    /// <param name="most">How many cells may be filled.</param>
-    public void Begin(int most)
+    /// <param name="expected">How many cells will be filled, more or less.</param>
+    public void Begin(int expected)
     {
         (_count, _filled) = (0, 0);
-        _texts = new string?[_isWide ? width : Math.Min(most, width)];
+        _texts = new string?[_isWide ? width : Math.Clamp(expected, 0, width)];
         _states = _isWide ? new CellState[width] : null;
     }
 
@@ -48,11 +48,19 @@ internal sealed class RowCellsBuilder(int width)
 
     private int PlaceFor(int column)
     {
+        if (_count == _texts.Length) Grow();
         if (_filled >> column == 0) return _count;
         var at = BitOperations.PopCount(_filled & ((1UL << column) - 1));
         Array.Copy(_texts, at, _texts, at + 1, _count - at);
         if (_states is not null) Array.Copy(_states, at, _states, at + 1, _count - at);
         return at;
+    }
+
+    private void Grow()
+    {
+        var room = Math.Clamp(_count * 2, 1, width);
+        Array.Resize(ref _texts, room);
+        if (_states is not null) Array.Resize(ref _states, room);
     }
 
     private void BeginStates(int at, CellState state)

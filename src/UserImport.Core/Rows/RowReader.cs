@@ -20,7 +20,7 @@ internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
     /// <param name="size">Gets what the cells hold.</param>
     public UserRow? Read(int number, ReadOnlySpan<SheetCell> cells, UserRecord? user, ColumnSet asStored, ref TextSize size)
     {
-        _cells.Begin(cells.Length);
+        _cells.Begin(cells.Length - asStored.Count);
         var caches = _caches;
         var faults = default(string?[]);
         var unread = default(ColumnSet);

@@ -7,23 +7,16 @@ namespace UserImport.Rows;
 internal static class UserTexts
 {
     /// <summary>
-    /// Whether the text of a cell follows from the user: a flag or a language has several spellings, and so have the spaces of a list and the
-    /// letters of managers' addresses.
+    /// Whether the text of a cell follows from the user: a flag or a language has several spellings, and so have the order and the spaces of a list
+    /// and the letters of managers' addresses.
     /// </summary>
     public static bool Has(UserRecord user, UserColumn column, ReadOnlySpan<byte> text) => column.Kind switch
     {
         ColumnKind.Flag or ColumnKind.Language => false,
         ColumnKind.List when column.Index == UserColumns.Managers.Index => user.Managers is [var only] && Ascii.Equals(text, only.Email),
-        ColumnKind.List => HasOneSpaceBehindCommas(text),
+        ColumnKind.List => !text.Contains((byte)','),
         _ => true,
     };
-
-    private static bool HasOneSpaceBehindCommas(ReadOnlySpan<byte> text)
-    {
-        for (int comma; (comma = text.IndexOf((byte)',')) >= 0; text = text[(comma + 2)..])
-            if (comma + 2 >= text.Length || text[comma + 1] != (byte)' ' || text[comma + 2] == (byte)' ') return false;
-        return true;
-    }
 
     /// <summary>Returns the text of a column whose lists hold neither commas nor quotes in their entries.</summary>
     public static string Of(UserRecord user, UserColumn column) => column.Index switch

@@ -63,6 +63,33 @@ public class RowSignatureTests
         check.Rows.Should().BeEquivalentTo(new { Updated = 1, Duplicates = 1, Rejected = 2 });
     }
 
+    [Theory]
+    [InlineData("7", "{number 7}")]
+    [InlineData("{number 7}", "7")]
+    public async Task A_number_that_may_have_lost_its_zeros_is_not_that_of_a_text_whichever_comes_first(string one, string other)
+    {
+        var check = await Story.Of(Story.User("007")).CheckAsync($"""
+            Employee number | Email address
+            {one}           | 7@acme.nl
+            {other}         | 7@acme.nl
+            """);
+
+        check.Rows.Rejected.Should().Be(2);
+        check.Codes().Should().Contain("2 employeeNumber.duplicate").And.Contain("3 employeeNumber.duplicate").And.ContainSingle(code => code.EndsWith("employeeNumber.zerosLost"));
+    }
+
+    [Fact]
+    public async Task Two_cells_that_lost_the_same_zeros_are_identical()
+    {
+        var check = await Story.Of(Story.User("007")).CheckAsync("""
+            Employee number | Email address
+            {number 7}      | 7@acme.nl
+            {number 7}      | 7@acme.nl
+            """);
+
+        check.Codes().Should().Equal("2 employeeNumber.zerosLost", "3 row.duplicate");
+    }
+
     [Fact]
     public async Task Rows_with_the_same_unreadable_address_have_nothing_to_do_with_each_other()
     {

@@ -59,8 +59,10 @@ public class StoredSpellingTests
     [InlineData("Controller,Director", "1@acme.nl,  2@acme.nl")]
     [InlineData("Controller,   Director", "1@acme.nl, 2@acme.nl")]
     [InlineData("Controller, Director", "1@ACME.nl, 2@acme.NL")]
+    [InlineData("Director, Controller", "2@acme.nl, 1@acme.nl")]
+    [InlineData("Director, Controller, Director", "1@acme.nl, 2@acme.nl, 1@acme.nl")]
     [Trait("Rule", "K6")]
-    public async Task A_list_that_is_spaced_or_cased_otherwise_is_given_back_as_it_was_written(string functions, string managers)
+    public async Task A_list_that_is_spaced_cased_or_ordered_otherwise_is_given_back_as_it_was_written(string functions, string managers)
     {
         var user = Story.User("3") with { Functions = ["Controller", "Director"], Managers = [new UserReference("1", "1@acme.nl"), new UserReference("2", "2@acme.nl")] };
         var check = await Story.Of(Story.User("1"), Story.User("2"), user).CheckAsync($"""
@@ -71,6 +73,46 @@ public class StoredSpellingTests
         check.Codes().Should().Equal("2 company.unknown");
         check.RejectedRows[0].Cells["Functions"].Should().Be(functions);
         check.RejectedRows[0].Cells["Managers"].Should().Be(managers);
+    }
+
+    [Theory]
+    [InlineData("Red, Blue, Green", "")]
+    [InlineData("Green,Red,  Blue", "")]
+    [InlineData("Blue, Blue, Green, Red, Blue", "")]
+    [InlineData("Red, Blue, Red", "Red, Blue, Green -> Red, Blue")]
+    [InlineData("Green, Blue", "Red, Blue, Green -> Green, Blue")]
+    [InlineData("Red, Red, Red", "Red, Blue, Green -> Red")]
+    [InlineData("Orange, Green, Blue, Red", "Red, Blue, Green -> Orange, Green, Blue, Red")]
+    [Trait("Rule", "R6")]
+    public async Task A_list_says_what_is_stored_if_it_names_each_entry_and_no_other_in_whatever_order(string cell, string change)
+    {
+        var structure = new OrgStructure { Companies = Story.Structure.Companies, Departments = Story.Structure.Departments, Languages = Story.Structure.Languages,
+            Teams = [new("Red"), new("Blue"), new("Green"), new("Orange")] };
+        var check = await Story.In(structure, Story.User("1") with { Teams = ["Red", "Blue", "Green"] }).CheckAsync($"""
+            Employee number | Teams  | Active
+            1               | {cell} | x
+            """);
+
+        check.Codes().Should().BeEmpty();
+        check.Changed().Should().BeEquivalentTo(change.Length == 0 ? [] : (string[])[$"2 Teams: {change}"]);
+    }
+
+    [Theory]
+    [InlineData("2@acme.nl,1@acme.nl", 0)]
+    [InlineData("1@acme.nl, 2@ACME.nl, 1@acme.nl", 0)]
+    [InlineData("2@acme.nl, 2@acme.nl", 1)]
+    [InlineData("3@acme.nl, 2@acme.nl, 1@acme.nl", 1)]
+    [Trait("Rule", "F3")]
+    public async Task Managers_stay_who_they_are_in_whatever_order_a_cell_names_them(string cell, int updated)
+    {
+        var user = Story.User("4") with { Managers = [new UserReference("1", "1@acme.nl"), new UserReference("2", "2@acme.nl")] };
+        var check = await Story.Of(Story.User("1"), Story.User("2"), Story.User("3"), user).CheckAsync($"""
+            Employee number | Managers | Active
+            4               | {cell}   | x
+            """);
+
+        check.Codes().Should().BeEmpty();
+        check.Rows.Should().BeEquivalentTo(new { Updated = updated, Unchanged = 1 - updated });
     }
 
     [Theory]

@@ -27,6 +27,7 @@ public sealed partial class UnchangedRowMemoryTests
     [InlineData("numbers shown with zeros")]
     [InlineData("commas without spaces")]
     [InlineData("managers in capitals")]
+    [InlineData("lists in another order")]
     [InlineData("spaces around texts")]
     public async Task An_unchanged_row_allocates_at_most_150_bytes_beyond_what_the_repository_returns(string spelling)
     {
@@ -65,7 +66,8 @@ public sealed partial class UnchangedRowMemoryTests
         return allocated - users.Allocated;
 
         string Number(int row) => (first + row).ToString(width, CultureInfo.InvariantCulture);
-        string ManagersOf(UserRecord user) => $"{user.Managers[0].Email}, {(spelling is "managers in capitals" ? user.Managers[1].Email.ToUpperInvariant() : user.Managers[1].Email)}";
+        string ManagersOf(UserRecord user) => spelling is "lists in another order" ? $"{user.Managers[1].Email}, {user.Managers[0].Email}"
+            : $"{user.Managers[0].Email}, {(spelling is "managers in capitals" ? user.Managers[1].Email.ToUpperInvariant() : user.Managers[1].Email)}";
         UserReference Manager(int row) => new(Number(row), $"{Number(row)}@acme.nl");
     }
 
@@ -75,6 +77,7 @@ public sealed partial class UnchangedRowMemoryTests
         "numbers shown with zeros" => DigitsInCell().Replace(sheet, " s=\"2\"><v>$2</v></c>"), // 00000
         "spaces around texts" => sheet.Replace("@acme.nl</t>", "@acme.nl </t>", StringComparison.Ordinal).Replace(">Sam<", "> Sam<", StringComparison.Ordinal)
             .Replace(">10", "> 10", StringComparison.Ordinal), // numbers and cost centers
+        "lists in another order" => sheet.Replace("Red, Blue", "Blue, Red, Blue", StringComparison.Ordinal),
         "commas without spaces" => sheet.Replace(", ", ",", StringComparison.Ordinal),
         _ => sheet,
     };

@@ -17,7 +17,12 @@ internal sealed partial class RowReading
         Match();
         Planned = Existing ?? new UserRecord { EmployeeNumber = Text("EmployeeNumber") ?? "" };
         foreach (var column in file.Columns) Tokens[column] = "blank";
-        Tokens["EmployeeNumber"] = Existing is null ? "text " + given.Cell("EmployeeNumber")?.Text : "user " + Existing.EmployeeNumber;
+        Tokens["EmployeeNumber"] = (Existing, Errors.Contains("employeeNumber.zerosLost")) switch
+        {
+            (null, false) => "text " + given.Cell("EmployeeNumber")?.Text,
+            (null, true) => "digits " + given.Cell("EmployeeNumber")?.Text,
+            _ => "user " + Existing.EmployeeNumber,
+        };
         foreach (var column in Texts) ReadText(column);
         ReadEmail();
         ReadCompanyAndDepartment();

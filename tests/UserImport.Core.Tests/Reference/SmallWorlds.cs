@@ -106,12 +106,12 @@ internal sealed class SmallWorlds
         Put(cells, "Email", user.Email);
         Put(cells, "Company", Chance(0.1) ? Recased(user.Company) : user.Company);
         Put(cells, "Department", user.Department);
-        Put(cells, "Functions", Quoted(user.Functions));
+        Put(cells, "Functions", Quoted(InSomeOrder(user.Functions)));
         Put(cells, "CostCenter", user.CostCenter);
         Put(cells, "Active", user.Active ? "x" : "");
         Put(cells, "Language", One(ReferenceJudge.LanguageNames.First(names => names[0] == user.Language)));
-        Put(cells, "Teams", Quoted(user.Teams));
-        Put(cells, "Managers", string.Join(One(", ", ", ", ",", ",  "), user.Managers.Select(manager => Chance(0.1) ? Recased(manager.Email) : manager.Email)));
+        Put(cells, "Teams", Quoted(InSomeOrder(user.Teams)));
+        Put(cells, "Managers", string.Join(One(", ", ", ", ",", ",  "), InSomeOrder(user.Managers).Select(manager => Chance(0.1) ? Recased(manager.Email) : manager.Email)));
         for (var changes = _random.Next(0, 4); changes > 0; changes--) Change(cells);
         // Whoever types digits into a cell without a text format gets a number.
         foreach (var column in new[] { "EmployeeNumber", "CostCenter" })
@@ -122,6 +122,14 @@ internal sealed class SmallWorlds
             if (_spaces.Next(20) == 0 && cells.TryGetValue(column, out var cell)) cells[column] = cell with { Before = "  "[.._spaces.Next(3)], After = " "[.._spaces.Next(2)] };
         if (Chance(_trouble)) Trouble(cells);
         return cells;
+    }
+
+    // Whoever types a list anew has another order in mind, or names somebody twice.
+    private List<T> InSomeOrder<T>(IReadOnlyList<T> list)
+    {
+        T[] entries = [.. list];
+        if (_spaces.Next(6) == 0) _spaces.Shuffle(entries);
+        return entries.Length > 0 && _spaces.Next(12) == 0 ? [.. entries, entries[0]] : [.. entries];
     }
 
     private void Change(Dictionary<string, GivenCell> cells)

@@ -32,13 +32,11 @@ public class UserTextsTests
     [Theory]
     [InlineData("", true)]
     [InlineData("Red", true)]
-    [InlineData("Red, Blue, Green", true)]
-    [InlineData("Red,Blue", false)]
+    [InlineData("Red, Blue, Green", false)]
+    [InlineData("Green, Red, Blue", false)]
     [InlineData("Red,  Blue", false)]
-    [InlineData("Red, Blue,Green", false)]
-    [InlineData("Red, ", false)]
     [InlineData("Red,", false)]
-    public void A_list_that_is_spaced_otherwise_has_a_text_of_its_own(string cell, bool follows)
+    public void A_list_that_may_be_spaced_or_ordered_otherwise_has_a_text_of_its_own(string cell, bool follows)
     {
         UserTexts.Has(User, UserColumns.Teams, Encoding.UTF8.GetBytes(cell)).Should().Be(follows);
         UserTexts.Has(User, UserColumns.LastName, Encoding.UTF8.GetBytes(cell)).Should().BeTrue("a comma in a name is a comma");
