@@ -1,3 +1,4 @@
+using System.Numerics;
 using UserImport.Columns;
 using UserImport.Rows;
 using UserImport.Rules;
@@ -30,7 +31,7 @@ internal sealed class StoredSpelling
         _custom = [.. layout.Present.Where(column => column.IsCustom)];
         _all = layout.Present.Aggregate(default(ColumnSet), (all, column) => all.With(column));
         _bearing = new ColumnSet(_all.Bits & Bearing.Bits);
-        _areFew = layout.Present.Length == _all.Count;
+        _areFew = layout.Present.Length == BitOperations.PopCount(_all.Bits);
         _hasFalse = options.BlankCells is BlankCellPolicy.Clear;
         (_lists, _languages) = (new ListSpelling(structure), new LanguageSpellings(index, cells));
     }

@@ -17,7 +17,7 @@ internal sealed class ReadingCache(UserColumn column, LongTexts longTexts)
     private const int Bits = 9;
     private const ulong Multiplier = 0x9E37_79B9_7F4A_7C15;
     private const int LongestText = 32; // bytes of one vector
-    private const int LongestLast = 256;
+    private const int LongestKept = 256; // of what may be kept hundreds of times
 
     private static readonly Vector256<byte> Indices = Vector256.Create((byte)0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
         16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31);
@@ -37,7 +37,7 @@ internal sealed class ReadingCache(UserColumn column, LongTexts longTexts)
     /// <summary>Reads a text cell, and says what is wrong with it; the reading stands until the next one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref readonly CellReading Read(in SheetCell cell) => ref cell.IsShared
-        ? ref _repeats.AreFew ? ref Make(cell.Text) : ref Find(cell)
+        ? ref _repeats.AreFew || cell.Length > LongestKept ? ref Make(cell.Text) : ref Find(cell)
         : ref Read(cell.Bytes!, cell.Start, cell.Length);
 
     /// <summary>Reads a text that stands in an array.</summary>
@@ -72,11 +72,11 @@ internal sealed class ReadingCache(UserColumn column, LongTexts longTexts)
 
     private ref readonly CellReading ReadLong(ReadOnlySpan<byte> text)
     {
-        if (text.Length > LongestLast || _lastRepeats.AreFew) return ref Make(text);
+        if (text.Length > LongestKept || _lastRepeats.AreFew) return ref Make(text);
         var isHit = text.Length == _lastLength && text.SequenceEqual(_last.AsSpan(0, _lastLength));
         _lastRepeats.Count(isHit);
         if (isHit) return ref _lastReading;
-        if (_last.Length == 0) _last = new byte[LongestLast];
+        if (_last.Length == 0) _last = new byte[LongestKept];
         text.CopyTo(_last);
         (_lastLength, _lastReading) = (text.Length, Make(text));
         return ref _lastReading;
@@ -95,26 +95,6 @@ internal sealed class ReadingCache(UserColumn column, LongTexts longTexts)
         if (column.Kind is ColumnKind.List && _made is { Fault: null, State: CellState.Text } && _made.Text.Contains('"') && longTexts.Split(_made.Text) is null)
             _made = _made with { Fault = "invalid" };
         return ref _made;
-    }
-
-    /// <summary>How often a text was there already.</summary>
-    private struct Repeats
-    {
-        // Where fewer than one of so many texts was there already, looking is not worth it.
-        private const int OneOf = 4;
-        private const int Trial = 2_048;
-
-        private int _looks;
-        private int _hits;
-
-        /// <summary>Whether it is not worth looking any more.</summary>
-        public readonly bool AreFew => _looks > Trial && _hits * OneOf < _looks;
-
-        public void Count(bool isHit)
-        {
-            _looks++;
-            if (isHit) _hits++;
-        }
     }
 
     /// <summary>A shared string that was read.</summary>

@@ -7,7 +7,8 @@ namespace UserImport.Rows;
 internal sealed class RowCellsBuilder(int width)
 {
     private readonly bool _isWide = width > RowCells.MostSparse;
-    private string?[] _texts = []; // the row's own from the beginning on: mostly all its room is filled
+    private readonly string?[] _shared = new string?[width];
+    private string?[] _texts = [];
     private CellState[]? _states; // null while all hold text
     private ulong _filled; // the columns that are filled, of the first 64
     private int _count;
@@ -16,11 +17,11 @@ internal sealed class RowCellsBuilder(int width)
     public bool IsEmpty => _count == 0;
 
     /// <summary>Begins a row, all of whose cells are blank.</summary>
-    /// <param name="expected">How many cells will be filled, more or less.</param>
-    public void Begin(int expected)
+    /// <param name="cells">How many cells it has, most of which will be filled: they get room of their own. 0 if few will be.</param>
+    public void Begin(int cells)
     {
         (_count, _filled) = (0, 0);
-        _texts = new string?[_isWide ? width : Math.Clamp(expected, 0, width)];
+        _texts = _isWide ? new string?[width] : cells == 0 ? _shared : new string?[Math.Min(cells, width)];
         _states = _isWide ? new CellState[width] : null;
     }
 
@@ -42,25 +43,17 @@ internal sealed class RowCellsBuilder(int width)
     public RowCells Build()
     {
         if (_isWide) return new RowCells(0, _texts, _states);
-        if (_count == _texts.Length) return new RowCells(_filled, _texts, _states);
+        if (_count == _texts.Length && _texts != _shared) return new RowCells(_filled, _texts, _states);
         return new RowCells(_filled, _texts.AsSpan(0, _count).ToArray(), _states?.AsSpan(0, _count).ToArray());
     }
 
     private int PlaceFor(int column)
     {
-        if (_count == _texts.Length) Grow();
         if (_filled >> column == 0) return _count;
         var at = BitOperations.PopCount(_filled & ((1UL << column) - 1));
         Array.Copy(_texts, at, _texts, at + 1, _count - at);
         if (_states is not null) Array.Copy(_states, at, _states, at + 1, _count - at);
         return at;
-    }
-
-    private void Grow()
-    {
-        var room = Math.Clamp(_count * 2, 1, width);
-        Array.Resize(ref _texts, room);
-        if (_states is not null) Array.Resize(ref _states, room);
     }
 
     private void BeginStates(int at, CellState state)

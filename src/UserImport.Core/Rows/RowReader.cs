@@ -11,6 +11,7 @@ internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
     private readonly int _columns = layout.Table.All.Length;
     private readonly UserColumn[] _required = [.. layout.Present.Where(column => column.IsRequired)];
     private readonly RowCellsBuilder _cells = new(layout.Table.All.Length);
+    private CellReading _reading;
 
     /// <summary>Reads a row; null if all its cells in the known columns are blank (R7).</summary>
     /// <param name="number">The row number that Excel shows.</param>
@@ -20,7 +21,7 @@ internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
     /// <param name="size">Gets what the cells hold.</param>
     public UserRow? Read(int number, ReadOnlySpan<SheetCell> cells, UserRecord? user, ColumnSet asStored, ref TextSize size)
     {
-        _cells.Begin(cells.Length - asStored.Count);
+        _cells.Begin(asStored == default ? cells.Length : 0);
         var caches = _caches;
         var faults = default(string?[]);
         var unread = default(ColumnSet);
@@ -54,8 +55,6 @@ internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
         _reading = CellReader.WithFault(CellReader.Read(cell, cache.Column, formats), cache.Column);
         return ref _reading;
     }
-
-    private CellReading _reading;
 
     // By the columns of the sheet; where none that is known stands, there is none.
     private static ReadingCache?[] CachesOf(SheetLayout layout)

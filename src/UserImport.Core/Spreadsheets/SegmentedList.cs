@@ -12,10 +12,13 @@ internal sealed class SegmentedList<T>
 
     public int Count { get; private set; }
 
-    public ref readonly T this[int index] => ref _segments[index >>> Bits][index & (Segment - 1)];
+    public ref readonly T this[int index] => ref In(_segments, index);
 
-    /// <summary>The segments; for a loop that looks for many items.</summary>
+    /// <summary>The segments, for a loop that looks for many items.</summary>
     public T[][] Segments => _segments;
+
+    /// <summary>Returns an item of a list by its segments.</summary>
+    public static ref readonly T In(T[][] segments, int index) => ref segments[index >>> Bits][index & (Segment - 1)];
 
     public void Add(in T item)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using UserImport.Columns;
 using UserImport.Rows;
+using UserImport.Spreadsheets;
 
 namespace UserImport.Tests.Rows;
 
@@ -59,6 +60,31 @@ public class ReadingCacheTests
     }
 
     [Fact]
+    public void Shared_strings_are_known_by_array_place_and_length_and_those_that_repeat_are_made_once()
+    {
+        var cache = new ReadingCache(UserColumns.Company, new LongTexts());
+        byte[] one = [.. "AcmeGlobex"u8], other = [.. "BoltGlobex"u8];
+
+        var first = cache.Read(Shared(one, 0, 4)).Text;
+
+        cache.Read(Shared(other, 0, 4)).Text.Should().Be("Bolt");
+        cache.Read(Shared(one, 0, 10)).Text.Should().Be("AcmeGlobex");
+        cache.Read(Shared(one, 4, 6)).Text.Should().Be("Globex");
+        cache.Read(Shared(one, 0, 4)).Should().Be(new CellReading("Acme", CellState.Text));
+        cache.Read(Shared(one, 0, 4)).Text.Should().BeSameAs(cache.Read(Shared(one, 0, 4)).Text).And.NotBeSameAs(first, "another one took its place");
+    }
+
+    [Fact]
+    public void A_long_shared_string_is_not_kept()
+    {
+        var cache = new ReadingCache(UserColumns.Teams, new LongTexts());
+        var bytes = Encoding.UTF8.GetBytes(new string('a', 257));
+
+        cache.Read(Shared(bytes, 0, 256)).Text.Should().BeSameAs(cache.Read(Shared(bytes, 0, 256)).Text);
+        cache.Read(Shared(bytes, 0, 257)).Text.Should().NotBeSameAs(cache.Read(Shared(bytes, 0, 257)).Text);
+    }
+
+    [Fact]
     public void A_column_whose_texts_do_not_repeat_is_read_all_the_same()
     {
         var cache = new ReadingCache(UserColumns.EmployeeNumber, new LongTexts());
@@ -98,6 +124,13 @@ public class ReadingCacheTests
             }
             for (var at = 0; at < length; at += 5) yield return text[..at] + "b" + text[(at + 1)..];
         }
+    }
+
+    private static SheetCell Shared(byte[] bytes, int start, int length)
+    {
+        var cell = new SheetCell();
+        cell.Set(6, CellKind.Text, 0, bytes, start, length, isShared: true);
+        return cell;
     }
 
     private static CellReading Fresh(UserColumn column, string text) =>

@@ -34,7 +34,7 @@ internal sealed class Utf8QuickCells(CellSink cells, ImportLimits limits)
         if (digits.Length == 0) return position;
         var heads = _heads;
         var expected = column;
-        var strings = cells.Strings.Strings;
+        var strings = cells.Strings.View;
         while (true)
         {
             var word = U64(s, position);
@@ -66,7 +66,7 @@ internal sealed class Utf8QuickCells(CellSink cells, ImportLimits limits)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int ReadShared(ReadOnlySpan<byte> s, int at, SheetRow row, int column, int style, in SharedStrings.View strings)
+    private int ReadShared(ReadOnlySpan<byte> s, int at, SheetRow row, int column, int style, in SharedStringsView strings)
     {
         // Up to seven digits at once: the first byte that is none is found, the bytes behind the digits are shifted out.
         var word = U64(s, at) ^ 0x3030_3030_3030_3030;
