@@ -12,6 +12,7 @@ internal sealed class ListSpelling
 {
     private static readonly SearchValues<byte> NotInAddresses = SearchValues.Create(":,\" \t"u8);
 
+    // Each entry of a cell is looked for among so many: a long cell is to cost little more than reading it in full.
     private const int MostUnordered = 16;
 
     private readonly HashSet<string> _partsOfNames = new(NameKey.Comparer);

@@ -38,8 +38,7 @@ internal sealed class PlannedRow(UserRow row, UserRecord? existing, PlannedUser 
     /// <summary>Takes the addresses of a cell that says what is stored for addresses that may mean somebody else.</summary>
     public void LookUpManagers()
     {
-        Planned.Managers = [.. (ListCell.Split(Row[UserColumns.Managers]) ?? []).Select(entry => entry.Text)];
-        ManagerKeys = [.. Planned.Managers.Select(UserKeys.OfEmail)];
+        (Planned.Managers, ManagerKeys) = ListRule.EachOnce([.. (ListCell.Split(Row[UserColumns.Managers]) ?? []).Select(entry => entry.Text)]);
     }
 
     public void Reject() => IsRejected = true;

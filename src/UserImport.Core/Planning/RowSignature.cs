@@ -7,6 +7,9 @@ namespace UserImport.Planning;
 /// <summary>What a row plans, as texts that are equal exactly when the planned values are (F1).</summary>
 internal static class RowSignature
 {
+    // Stands before the text of a cell that has no planned value; no text holds it.
+    private const string NoValue = "\u0001";
+
     /// <summary>Returns a text a column; null if a cell is damaged, since such a row is identical to none.</summary>
     public static string[]? Of(PlannedRow row) =>
         row.Row.Issues.Any(issue => issue.Code.EndsWith(".damaged", StringComparison.Ordinal)) ? null : TextsOf(row);
@@ -23,25 +26,25 @@ internal static class RowSignature
         var planned = row.Planned;
         // What has no planned value counts as the text of its cell.
         if (row.Row.StateOf(column) is CellState.Unreadable || (column.Kind is ColumnKind.Flag && HasProblem(row, column)))
-            return "cell " + row.Row[column];
+            return NoValue + row.Row[column];
         if (column.IsCustom) return planned.Custom![column.Key];
         return column.Index switch
         {
             // Whose letters differ in case would be another new user, depending on which row came first.
-            0 => row.Existing?.EmployeeNumber ?? (HasProblem(row, column, "zerosLost") ? "cell " + planned.EmployeeNumber : planned.EmployeeNumber),
+            0 => row.Existing?.EmployeeNumber ?? (HasProblem(row, column, "zerosLost") ? NoValue + planned.EmployeeNumber : planned.EmployeeNumber),
             1 => planned.FirstName,
             2 => planned.Prefix,
             3 => planned.LastName,
             4 => CellText.Clean(planned.Email),
             5 => planned.Company,
             6 => planned.Department,
-            7 => HasNoReading(row, column) ? "cell " + row.Row[column] : Set(planned.Functions),
+            7 => HasNoReading(row, column) ? NoValue + row.Row[column] : Set(planned.Functions),
             8 => planned.CostCenter,
             9 => Flag(planned.SendInvitation),
             10 => Flag(planned.Active),
             11 => planned.Language,
-            12 => HasNoReading(row, column) ? "cell " + row.Row[column] : Set(planned.Teams),
-            13 => HasNoReading(row, column) ? "cell " + row.Row[column] : Set(row.ManagerKeys ?? StoredManagers(row)),
+            12 => HasNoReading(row, column) ? NoValue + row.Row[column] : Set(planned.Teams),
+            13 => HasNoReading(row, column) ? NoValue + row.Row[column] : Set(row.ManagerKeys ?? StoredManagers(row)),
             _ => throw new ArgumentOutOfRangeException(nameof(column)),
         };
     }

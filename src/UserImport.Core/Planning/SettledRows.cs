@@ -26,7 +26,7 @@ internal sealed class SettledRows
     /// <summary>The changes of the rows, in the order of the file.</summary>
     public IReadOnlyList<SettledChange> Changes => _changes;
 
-    /// <summary>Leaves a row behind whose number and email are stored like that, its managers' addresses in any case, and all of it ASCII.</summary>
+    /// <summary>Leaves a row behind whose number and email are stored like that, its managers' addresses in any case and order, and all of it ASCII.</summary>
     /// <param name="ordinal">Which row of the file it is, from 0; in ascending order.</param>
     /// <param name="rowNumber">The row number that Excel shows.</param>
     /// <param name="row">The row.</param>

@@ -18,10 +18,11 @@ internal static class ListRule
         if (hearing.Keeps(UserColumns.Managers) || hearing.AsStored.Has(UserColumns.Managers)) return;
         var addresses = IsOneEntry(hearing, UserColumns.Managers) ? [hearing.Row[UserColumns.Managers]] : TextsOf(Split(hearing, UserColumns.Managers));
         for (var i = 0; i < addresses.Length; i++) addresses[i] = EmailAddress.WithoutMailTo(addresses[i]);
-        var keys = KeysOf(addresses);
-        if (keys.Length > 1) (addresses, keys) = Distinct(addresses, keys);
-        (hearing.Planned.Managers, hearing.Planned.ManagerKeys) = (addresses, keys);
+        (hearing.Planned.Managers, hearing.Planned.ManagerKeys) = EachOnce(addresses);
     }
+
+    /// <summary>Returns the addresses of managers and their keys, each once.</summary>
+    public static (string[] Addresses, string[] Keys) EachOnce(string[] addresses) => Distinct(addresses, KeysOf(addresses));
 
     // Most addresses are their own keys.
     private static string[] KeysOf(string[] addresses)
@@ -39,7 +40,7 @@ internal static class ListRule
 
     private static (string[] Addresses, string[] Keys) Distinct(string[] addresses, string[] keys)
     {
-        if (keys.Length == 2 && keys[0] != keys[1]) return (addresses, keys);
+        if (keys.Length < 2 || (keys.Length == 2 && keys[0] != keys[1])) return (addresses, keys);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var isFirst = Array.ConvertAll(keys, seen.Add);
         return seen.Count == keys.Length ? (addresses, keys) : ([.. addresses.Where((_, i) => isFirst[i])], [.. keys.Where((_, i) => isFirst[i])]);

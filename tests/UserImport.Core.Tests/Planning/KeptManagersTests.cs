@@ -51,6 +51,24 @@ public class KeptManagersTests
     }
 
     [Theory]
+    [InlineData("bob@acme.nl", "ann@acme.nl, cor@acme.nl, ann@acme.nl")]
+    [InlineData("bob2@acme.nl", "ann@acme.nl, cor@acme.nl, ann@acme.nl")]
+    [InlineData("bob2@acme.nl", "cor@acme.nl,Ann@acme.nl, ann@acme.nl,ann@acme.nl")]
+    [Trait("Rule", "R6")]
+    public async Task A_manager_whom_a_cell_names_again_is_one_manager(string email, string managers)
+    {
+        var bob = Bob with { Managers = [new UserReference("1", "ann@acme.nl"), new UserReference("3", "cor@acme.nl")] };
+        var check = await Story.Of(Ann, bob, Cor).CheckAsync($"""
+            Employee number | Email address | Managers
+            2               | {email}       | {managers}
+            1               | ann2@acme.nl  |
+            """);
+
+        check.Codes().Should().Equal("2 managers.oldAddress");
+        check.Changed().Should().NotContain(change => change.StartsWith("2 Managers"));
+    }
+
+    [Theory]
     [InlineData("Managers", "ann2@acme.nl")]
     [InlineData("Cost center", "7")]
     public async Task Managers_who_stay_pass_through_with_the_address_that_they_get(string header, string cell)

@@ -78,6 +78,20 @@ public class RowSignatureTests
         check.Codes().Should().Contain("2 employeeNumber.duplicate").And.Contain("3 employeeNumber.duplicate").And.ContainSingle(code => code.EndsWith("employeeNumber.zerosLost"));
     }
 
+    [Theory]
+    [InlineData("cell 7", "{number 7}")]
+    [InlineData("{number 7}", "cell 7")]
+    public async Task No_text_is_taken_for_a_number_that_may_have_lost_its_zeros(string one, string other)
+    {
+        var check = await Story.Of(Story.User("007")).CheckAsync($"""
+            Employee number | Email address
+            {one}           | 7@acme.nl
+            {other}         | 7@acme.nl
+            """);
+
+        check.Codes().Where(code => code.Contains("email")).Should().Equal("2 email.duplicate", "3 email.duplicate");
+    }
+
     [Fact]
     public async Task Two_cells_that_lost_the_same_zeros_are_identical()
     {
