@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace UserImport;
@@ -8,6 +9,7 @@ public static class UserKeys
     // Twice what DNS allows; the time that the ASCII form takes grows with the square of the length.
     private const int LongestDomain = 512;
 
+    private static readonly SearchValues<char> Capitals = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
     private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = false, AllowUnassigned = false };
 
     /// <summary>Returns the key of an employee number: ASCII letters in lower case, all else as it is (M1).</summary>
@@ -34,7 +36,7 @@ public static class UserKeys
         }
     }
 
-    private static string AsciiLower(string text) => !text.AsSpan().ContainsAnyInRange('A', 'Z') ? text
+    private static string AsciiLower(string text) => !text.AsSpan().ContainsAny(Capitals) ? text
         : string.Create(text.Length, text, static (target, source) =>
         {
             for (var i = 0; i < target.Length; i++)
