@@ -7,7 +7,7 @@ namespace UserImport.Rows;
 internal sealed class RowCellsBuilder(int width)
 {
     private readonly bool _isWide = width > RowCells.MostSparse;
-    private readonly string?[] _shared = new string?[width];
+    private readonly string?[] _scratch = new string?[width];
     private string?[] _texts = [];
     private CellState[]? _states; // null while all hold text
     private ulong _filled; // the columns that are filled, of the first 64
@@ -21,7 +21,7 @@ internal sealed class RowCellsBuilder(int width)
     public void Begin(int cells)
     {
         (_count, _filled) = (0, 0);
-        _texts = _isWide ? new string?[width] : cells == 0 ? _shared : new string?[Math.Min(cells, width)];
+        _texts = _isWide ? new string?[width] : cells == 0 ? _scratch : new string?[Math.Min(cells, width)];
         _states = _isWide ? new CellState[width] : null;
     }
 
@@ -43,7 +43,7 @@ internal sealed class RowCellsBuilder(int width)
     public RowCells Build()
     {
         if (_isWide) return new RowCells(0, _texts, _states);
-        if (_count == _texts.Length && _texts != _shared) return new RowCells(_filled, _texts, _states);
+        if (_count == _texts.Length && _texts != _scratch) return new RowCells(_filled, _texts, _states);
         return new RowCells(_filled, _texts.AsSpan(0, _count).ToArray(), _states?.AsSpan(0, _count).ToArray());
     }
 

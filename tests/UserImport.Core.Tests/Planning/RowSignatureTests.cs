@@ -1,3 +1,4 @@
+using UserImport.Planning;
 using UserImport.Tests.Reference;
 
 namespace UserImport.Tests.Planning;
@@ -68,11 +69,7 @@ public class RowSignatureTests
     [InlineData("{number 7}", "7")]
     public async Task A_number_that_may_have_lost_its_zeros_is_not_that_of_a_text_whichever_comes_first(string one, string other)
     {
-        var check = await Story.Of(Story.User("007")).CheckAsync($"""
-            Employee number | Email address
-            {one}           | 7@acme.nl
-            {other}         | 7@acme.nl
-            """);
+        var check = await CheckNumbersAsync(one, other);
 
         check.Rows.Rejected.Should().Be(2);
         check.Codes().Should().Contain("2 employeeNumber.duplicate").And.Contain("3 employeeNumber.duplicate").And.ContainSingle(code => code.EndsWith("employeeNumber.zerosLost"));
@@ -83,11 +80,7 @@ public class RowSignatureTests
     [InlineData("{number 7}", "cell 7")]
     public async Task No_text_is_taken_for_a_number_that_may_have_lost_its_zeros(string one, string other)
     {
-        var check = await Story.Of(Story.User("007")).CheckAsync($"""
-            Employee number | Email address
-            {one}           | 7@acme.nl
-            {other}         | 7@acme.nl
-            """);
+        var check = await CheckNumbersAsync(one, other);
 
         check.Codes().Where(code => code.Contains("email")).Should().Equal("2 email.duplicate", "3 email.duplicate");
     }
@@ -95,11 +88,7 @@ public class RowSignatureTests
     [Fact]
     public async Task Two_cells_that_lost_the_same_zeros_are_identical()
     {
-        var check = await Story.Of(Story.User("007")).CheckAsync("""
-            Employee number | Email address
-            {number 7}      | 7@acme.nl
-            {number 7}      | 7@acme.nl
-            """);
+        var check = await CheckNumbersAsync("{number 7}", "{number 7}");
 
         check.Codes().Should().Equal("2 employeeNumber.zerosLost", "3 row.duplicate");
     }
@@ -117,6 +106,12 @@ public class RowSignatureTests
 
         check.Codes().Should().Equal("2 email.invalid", "3 email.invalid", "4 email.isDate", "5 email.isDate");
     }
+
+    private static Task<ImportCheck> CheckNumbersAsync(string one, string other) => Story.Of(Story.User("007")).CheckAsync($"""
+        Employee number | Email address
+        {one}           | 7@acme.nl
+        {other}         | 7@acme.nl
+        """);
 
     private static async Task<int> DuplicatesAsync(string header, string one, string other)
     {
