@@ -51,14 +51,14 @@ public class LookupStoryTests
         UserReference[] managers = [Reference(1)];
         UserRecord[] users =
         [
-            Story.User("1"), Story.User("7") with { CostCenter = "10", Managers = managers },
+            Story.User("1"), Story.User("7") with { CostCenter = "10", Managers = [.. managers, new("A5", "A5@acme.nl")] },
             Story.User("00012", "12@acme.nl") with { CostCenter = "20", Managers = managers }, Story.User("A5") with { Managers = managers },
         ];
         var typed = StoryWorkbook.Write(StorySheet.Complete(StorySheet.Parse("""
             Employee number      | Email address    | Cost center | Managers
-            {number 7}           | 7@acme.nl        | {number 10} | 1@ACME.nl
+            {number 7}           | 7@acme.nl        | {number 10} | a5@acme.nl,1@ACME.nl
             {number 12 as 00000} | 12@acme.nl\u0020 | {number 20} | 1@acme.nl
-            \u0020A5             | A5@acme.nl       |             | 1@acme.nl
+            \u0020A5             | A5@acme.nl       |             | 1@acme.nl, 1@acme.nl
             """), users)).ToArray();
         var story = Story.Of(users);
 
