@@ -3,7 +3,7 @@ using UserImport.Columns;
 
 namespace UserImport.Benchmarks.Readers;
 
-/// <summary>This library: its parser with every cell as a string, and its check.</summary>
+/// <summary>This library: its parser with every cell as a string, its check and its export.</summary>
 internal static class Library
 {
     public static CellSum Parse(Workload workload)
@@ -28,4 +28,8 @@ internal static class Library
         return workload.Expected is not { } expected || check.Rows == expected ? check
             : throw new InvalidDataException($"The check says {check.Rows}; it is {expected}. {(check.Issues.Count == 0 ? "" : check.Issues[0].Message)}");
     }
+
+    /// <summary>Exports all users to nowhere.</summary>
+    public static Task ExportAsync(Workload workload) =>
+        workload.Get<UserImporter>().ExportAsync(workload.Users.All.ToAsyncEnumerable(), Stream.Null);
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Xml;
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Spreadsheet;
-using CellValueElement = DocumentFormat.OpenXml.Spreadsheet.CellValue;
 
 namespace UserImport.Spreadsheets.Writing;
 
@@ -14,9 +12,6 @@ internal sealed class SheetWriter
 
     private readonly XmlWriter _xml;
     private readonly List<string> _letters = [];
-    private readonly Text _text = new();
-    private readonly Cell _textCell;
-    private readonly Cell _blankCell = new() { CellReference = "", StyleIndex = 0 };
     private string _rowDigits = "";
 
     /// <summary>Begins a sheet.</summary>
@@ -25,7 +20,6 @@ internal sealed class SheetWriter
     public SheetWriter(XmlWriter xml, IEnumerable<OpenXmlElement> before)
     {
         _xml = xml;
-        _textCell = new Cell(new InlineString(_text)) { CellReference = "", StyleIndex = 0, DataType = CellValues.InlineString };
         xml.WriteStartDocument(standalone: true);
         xml.WriteStartElement("worksheet", PlainNamespaceWriter.Spreadsheet);
         foreach (var element in before) element.WriteTo(xml);
@@ -55,33 +49,37 @@ internal sealed class SheetWriter
     /// <summary>Writes a text cell; columns count from 1 and come in ascending order.</summary>
     public void WriteText(int column, string text, uint style)
     {
-        Prepare(_textCell, column, style);
-        _text.Text = CellEscapes.Encode(text);
-        _text.Space = NeedsSpace(text) ? SpaceProcessingModeValues.Preserve : null;
-        _textCell.WriteTo(_xml);
+        BeginCell(column, style, "inlineStr");
+        _xml.WriteStartElement("is", PlainNamespaceWriter.Spreadsheet);
+        _xml.WriteStartElement("t", PlainNamespaceWriter.Spreadsheet);
+        if (NeedsSpace(text)) _xml.WriteAttributeString("xml", "space", null, "preserve");
+        _xml.WriteString(CellEscapes.Encode(text));
+        _xml.WriteEndElement();
+        _xml.WriteEndElement();
+        _xml.WriteEndElement();
     }
 
     /// <summary>Writes a cell that holds nothing but its format.</summary>
     public void WriteBlank(int column, uint style)
     {
-        Prepare(_blankCell, column, style);
-        _blankCell.WriteTo(_xml);
+        BeginCell(column, style);
+        _xml.WriteEndElement();
     }
 
     /// <summary>Writes a number or an error value, so that it is read back as one and not as a text.</summary>
     public void WriteValue(int column, string value, bool isError, uint style)
     {
-        var cell = new Cell(new CellValueElement(value)) { CellReference = "", StyleIndex = 0, DataType = isError ? CellValues.Error : null };
-        Prepare(cell, column, style);
-        cell.WriteTo(_xml);
+        BeginCell(column, style, isError ? "e" : null);
+        _xml.WriteElementString("v", PlainNamespaceWriter.Spreadsheet, value);
+        _xml.WriteEndElement();
     }
 
     /// <summary>Writes a number of the library's own; what users and hosts give is always text.</summary>
     public void WriteNumber(int column, int value)
     {
-        var cell = new Cell(new CellValueElement(value));
-        cell.CellReference = ReferenceOf(column);
-        cell.WriteTo(_xml);
+        BeginCell(column);
+        _xml.WriteElementString("v", PlainNamespaceWriter.Spreadsheet, value.ToString(CultureInfo.InvariantCulture));
+        _xml.WriteEndElement();
     }
 
     /// <summary>Ends the sheet.</summary>
@@ -94,10 +92,12 @@ internal sealed class SheetWriter
         _xml.WriteEndDocument();
     }
 
-    private void Prepare(Cell cell, int column, uint style)
+    private void BeginCell(int column, uint? style = null, string? type = null)
     {
-        cell.CellReference!.Value = ReferenceOf(column);
-        cell.StyleIndex!.Value = style;
+        _xml.WriteStartElement("c", PlainNamespaceWriter.Spreadsheet);
+        _xml.WriteAttributeString("r", ReferenceOf(column));
+        if (style is { } format) _xml.WriteAttributeString("s", format.ToString(CultureInfo.InvariantCulture));
+        if (type is not null) _xml.WriteAttributeString("t", type);
     }
 
     private string ReferenceOf(int column)
