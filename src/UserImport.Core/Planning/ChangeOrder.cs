@@ -77,7 +77,7 @@ internal static class ChangeOrder
     // What each change needs; null if none needs any.
     private static int[]?[]? NeedsOf(IReadOnlyList<UserChange> drafts)
     {
-        var added = new Dictionary<string, int>(StringComparer.Ordinal);
+        var added = new Dictionary<string, int>(drafts.Count(draft => draft.Before is null), StringComparer.Ordinal);
         var freed = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var i = 0; i < drafts.Count; i++)
         {

@@ -52,6 +52,8 @@ internal sealed class ChangeWriter(FieldComparison fields, UserLookup users)
             Teams = planned.Teams,
             Managers = Managers(row),
             Custom = Custom(before, planned),
+            Locked = null,
+            Version = null,
         };
     }
 

@@ -9,6 +9,26 @@ internal static class KeptManagers
     /// <summary>Has the managers of such rows looked up, and returns their addresses.</summary>
     public static IReadOnlyList<string> LookUp(IReadOnlyList<PlannedRow> rows)
     {
+        var emails = new List<string>();
+        HashSet<string>? moving = null;
+        foreach (var row in rows)
+        {
+            if (!row.KeepsManagers) continue;
+            var managers = row.Existing!.Managers;
+            for (var i = 0; i < managers.Count; i++)
+            {
+                if (!(moving ??= Moving(rows)).Contains(UserKeys.OfEmail(managers[i].Email))) continue;
+                row.LookUpManagers();
+                emails.AddRange(row.ManagerKeys!);
+                break;
+            }
+        }
+        return emails;
+    }
+
+    // The addresses that change hands.
+    private static HashSet<string> Moving(IReadOnlyList<PlannedRow> rows)
+    {
         var moving = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
@@ -16,20 +36,6 @@ internal static class KeptManagers
             moving.Add(row.EmailKey!);
             if (row.Person.StoredEmailKey is { } left) moving.Add(left);
         }
-        var emails = new List<string>();
-        if (moving.Count == 0) return emails;
-        foreach (var row in rows)
-        {
-            if (!row.KeepsManagers) continue;
-            var managers = row.Existing!.Managers;
-            for (var i = 0; i < managers.Count; i++)
-            {
-                if (!moving.Contains(UserKeys.OfEmail(managers[i].Email))) continue;
-                row.LookUpManagers();
-                emails.AddRange(row.ManagerKeys!);
-                break;
-            }
-        }
-        return emails;
+        return moving;
     }
 }

@@ -47,6 +47,7 @@ internal sealed class SettledRows
     /// <summary>Takes out the rows on which another row has a bearing, in the order of the file.</summary>
     public IReadOnlyList<DrawnInRow> DrawnInBy(IReadOnlyList<PlannedRow> rows)
     {
+        if (_log.Count == 0) return [];
         // Rows of one user have that user's address (F1), so the addresses tell of both: who is the same, and who has the same.
         var emails = new HashMarks(_log.Count);
         for (var all = _log.Read(); all.Next();) emails.Add(all.EmailHash);

@@ -22,7 +22,11 @@ internal static class ListRule
     }
 
     /// <summary>Returns the addresses of managers and their keys, each once.</summary>
-    public static (string[] Addresses, string[] Keys) EachOnce(string[] addresses) => Distinct(addresses, KeysOf(addresses));
+    public static (string[] Addresses, string[] Keys) EachOnce(string[] addresses)
+    {
+        var keys = KeysOf(addresses);
+        return keys.Length < 2 || (keys.Length == 2 && keys[0] != keys[1]) ? (addresses, keys) : Distinct(addresses, keys);
+    }
 
     // Most addresses are their own keys.
     private static string[] KeysOf(string[] addresses)
@@ -40,7 +44,6 @@ internal static class ListRule
 
     private static (string[] Addresses, string[] Keys) Distinct(string[] addresses, string[] keys)
     {
-        if (keys.Length < 2 || (keys.Length == 2 && keys[0] != keys[1])) return (addresses, keys);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var isFirst = Array.ConvertAll(keys, seen.Add);
         return seen.Count == keys.Length ? (addresses, keys) : ([.. addresses.Where((_, i) => isFirst[i])], [.. keys.Where((_, i) => isFirst[i])]);
