@@ -23,7 +23,7 @@ internal sealed record CompareOptions
 
     public string? File { get; init; }
 
-    /// <summary>The tasks beside <c>inflate</c>; null for those that end in reasonable time.</summary>
+    /// <summary>The tasks beside <c>inflate</c>; null for those that take part without being named.</summary>
     public IReadOnlyList<string>? Tasks { get; init; }
 
     public int Rounds { get; init; } = 9;

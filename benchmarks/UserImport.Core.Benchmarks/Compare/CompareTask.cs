@@ -3,7 +3,7 @@ using UserImport.Benchmarks.Workloads;
 
 namespace UserImport.Benchmarks.Compare;
 
-/// <summary>Something that is measured: what it does with an upload, and the checksum of the cells if it reads cells.</summary>
+/// <summary>Something that is measured: what it does with an upload or the users, and the checksum of the cells if it reads cells.</summary>
 /// <param name="Name">How it is asked for.</param>
 /// <param name="MostRows">Up to how many rows it takes part without being asked for by name.</param>
 /// <param name="RunAsync">Does it once.</param>

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using UserImport.Benchmarks.Readers;
 using UserImport.Benchmarks.Workloads;
 
 namespace UserImport.Benchmarks.Questions;
@@ -37,9 +38,7 @@ public class ExportBenchmarks
     public async Task<long> Export()
     {
         using var file = new MemoryStream();
-        await ExportAsync(file);
+        await Library.ExportAsync(_workload, file);
         return file.Length;
     }
-
-    internal Task ExportAsync(Stream file) => _workload.Get<UserImporter>().ExportAsync(_workload.Users.All.ToAsyncEnumerable(), file);
 }

@@ -52,7 +52,7 @@ internal sealed class ChangeWriter(FieldComparison fields, UserLookup users)
             Teams = planned.Teams,
             Managers = Managers(row),
             Custom = Custom(before, planned),
-            Locked = null,
+            Locked = null, // nobody has said anything of the planned state: a change set wants both blank
             Version = null,
         };
     }

@@ -17,7 +17,8 @@ internal static class KeptManagers
             var managers = row.Existing!.Managers;
             for (var i = 0; i < managers.Count; i++)
             {
-                if (!(moving ??= Moving(rows)).Contains(UserKeys.OfEmail(managers[i].Email))) continue;
+                if ((moving ??= Moving(rows)).Count == 0) return emails;
+                if (!moving.Contains(UserKeys.OfEmail(managers[i].Email))) continue;
                 row.LookUpManagers();
                 emails.AddRange(row.ManagerKeys!);
                 break;

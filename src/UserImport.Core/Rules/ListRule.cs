@@ -42,6 +42,7 @@ internal static class ListRule
         return keys;
     }
 
+    // On its own, so that what it captures is allocated only for those who need it.
     private static (string[] Addresses, string[] Keys) Distinct(string[] addresses, string[] keys)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -57,6 +57,20 @@ public class UserExporterTests
         cells.Select(cell => cell.CellReference!.Value![..1]).Should().NotContain("J").And.NotContain("N").And.HaveCount(12);
     }
 
+    [Theory]
+    [InlineData(" in front", true)]
+    [InlineData("behind ", true)]
+    [InlineData("two  spaces", true)]
+    [InlineData("two\nlines", true)]
+    [InlineData("van der Aa", false)]
+    public void Spaces_that_a_program_might_drop_are_marked_as_to_be_kept(string text, bool isMarked)
+    {
+        using var document = Written.Open(Written.Export([Build.User("1") with { LastName = text }]));
+        var written = Written.UsersSheet(document).Descendants<DocumentFormat.OpenXml.Spreadsheet.Text>().Single(element => element.Text == text);
+
+        (written.Space?.InnerText).Should().Be(isMarked ? "preserve" : null);
+    }
+
     [Fact]
     [Trait("Rule", "C6")]
     public void The_hosts_own_values_are_exported()
