@@ -29,12 +29,12 @@ internal static class Library
             : throw new InvalidDataException($"The check says {check.Rows}; it is {expected}. {(check.Issues.Count == 0 ? "" : check.Issues[0].Message)}");
     }
 
-    /// <summary>Exports all users, and keeps nothing of the file.</summary>
+    /// <summary>Exports all users; the stream stays open.</summary>
     /// <exception cref="InvalidDataException">Somebody was left out.</exception>
-    public static async Task ExportAsync(Workload workload)
+    public static async Task ExportAsync(Workload workload, Stream file)
     {
         var users = 0;
-        await workload.Get<UserImporter>().ExportAsync(workload.Users.All.ToAsyncEnumerable().Select(Counted), Stream.Null);
+        await workload.Get<UserImporter>().ExportAsync(workload.Users.All.ToAsyncEnumerable().Select(Counted), file);
         if (users != workload.Users.All.Count) throw new InvalidDataException($"The export asked for {users} of {workload.Users.All.Count} users.");
 
         UserRecord Counted(UserRecord user)
@@ -43,8 +43,4 @@ internal static class Library
             return user;
         }
     }
-
-    /// <summary>Exports all users; the stream stays open.</summary>
-    public static Task ExportAsync(Workload workload, Stream file) =>
-        workload.Get<UserImporter>().ExportAsync(workload.Users.All.ToAsyncEnumerable(), file);
 }

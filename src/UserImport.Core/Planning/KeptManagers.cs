@@ -10,26 +10,7 @@ internal static class KeptManagers
     public static IReadOnlyList<string> LookUp(IReadOnlyList<PlannedRow> rows)
     {
         var emails = new List<string>();
-        HashSet<string>? moving = null;
-        foreach (var row in rows)
-        {
-            if (!row.KeepsManagers) continue;
-            var managers = row.Existing!.Managers;
-            for (var i = 0; i < managers.Count; i++)
-            {
-                if ((moving ??= Moving(rows)).Count == 0) return emails;
-                if (!moving.Contains(UserKeys.OfEmail(managers[i].Email))) continue;
-                row.LookUpManagers();
-                emails.AddRange(row.ManagerKeys!);
-                break;
-            }
-        }
-        return emails;
-    }
-
-    // The addresses that change hands.
-    private static HashSet<string> Moving(IReadOnlyList<PlannedRow> rows)
-    {
+        if (!rows.Any(row => row.KeepsManagers)) return emails; // as in a first import: who moves would be collected for nobody
         var moving = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
@@ -37,6 +18,19 @@ internal static class KeptManagers
             moving.Add(row.EmailKey!);
             if (row.Person.StoredEmailKey is { } left) moving.Add(left);
         }
-        return moving;
+        if (moving.Count == 0) return emails;
+        foreach (var row in rows)
+        {
+            if (!row.KeepsManagers) continue;
+            var managers = row.Existing!.Managers;
+            for (var i = 0; i < managers.Count; i++)
+            {
+                if (!moving.Contains(UserKeys.OfEmail(managers[i].Email))) continue;
+                row.LookUpManagers();
+                emails.AddRange(row.ManagerKeys!);
+                break;
+            }
+        }
+        return emails;
     }
 }
