@@ -18,7 +18,7 @@ internal static class CompareCommand
     public static async Task<IReadOnlyList<Measurement>> MeasureAsync(CompareOptions options)
     {
         var tasks = CompareTask.Chosen(options);
-        if (options.Memory) return Measurement.Compared(await OwnProcess.MeasureAsync(tasks, options));
+        if (options.Memory || options.First) return Measurement.Compared(await OwnProcess.MeasureAsync(tasks, options));
         var rounds = new Rounds(tasks, options.Rounds);
         await rounds.WarmUpAsync();
         using var workload = options.MakeWorkload();

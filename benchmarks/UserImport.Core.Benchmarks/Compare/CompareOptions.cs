@@ -8,7 +8,7 @@ internal sealed record CompareOptions
 {
     public const string Usage = """
         compare [--rows N] [--layout shared|inline|mixed|blank] [--kind changesLittle|changesNothing|changesEverybody|addsEverybody|namesUnknownCompanies]
-                [--file FILE.xlsx] [--tasks NAME,…] [--rounds N] [--memory] [--json | --markdown]
+                [--file FILE.xlsx] [--tasks NAME,…] [--rounds N] [--memory | --first] [--json | --markdown]
         scale   [--rows MOST] [--layout …] [--tasks NAME,…] [--rounds N] [--markdown]
         kinds   [--rows N] [--layout …] [--tasks NAME,…] [--rounds N] [--markdown]
         page    docs/performance.md
@@ -30,7 +30,10 @@ internal sealed record CompareOptions
 
     public bool Memory { get; init; }
 
-    /// <summary>Whether this process is one of those that <c>--memory</c> starts.</summary>
+    /// <summary>Whether each task runs once, in a process that has run nothing before.</summary>
+    public bool First { get; init; }
+
+    /// <summary>Whether this process is one of those that <c>--memory</c> and <c>--first</c> start.</summary>
     public bool IsAlone { get; init; }
 
     public bool Json { get; init; }
@@ -49,6 +52,7 @@ internal sealed record CompareOptions
                 ("--json", _) => (options with { Json = true }, rest),
                 ("--markdown", _) => (options with { Markdown = true }, rest),
                 ("--memory", _) => (options with { Memory = true }, rest),
+                ("--first", _) => (options with { First = true, Rounds = 1 }, rest),
                 ("--alone", _) => (options with { IsAlone = true }, rest),
                 (_, [var value, .. var others]) => (options.With(name, value), others),
                 _ => throw new ArgumentException($"'{name}' is not known, or wants a value."),
@@ -61,7 +65,7 @@ internal sealed record CompareOptions
     public IEnumerable<string> ArgumentsFor(string task)
     {
         string[] workload = File is null ? ["--rows", Invariant(Rows), "--layout", $"{Layout}", "--kind", $"{Kind}"] : ["--file", File];
-        return ["compare", .. workload, "--rounds", Invariant(Rounds), "--tasks", task, "--alone"];
+        return ["compare", .. workload, "--rounds", Invariant(Rounds), "--tasks", task, "--alone", .. First ? ["--first"] : Array.Empty<string>()];
     }
 
     public Workload MakeWorkload() => File is null ? Workload.Invent(Rows, Layout, Kind) : Workload.Read(File);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace UserImport.Benchmarks.Compare;
 
-/// <summary>Measures each task in a process of its own: only there the peak of memory is the task's.</summary>
+/// <summary>Measures each task in a process of its own: only there the peak of memory is the task's, and its first run the first of all.</summary>
 internal static class OwnProcess
 {
     /// <summary>Starts a process a task, one after another, and collects what they measure.</summary>
@@ -18,7 +18,7 @@ internal static class OwnProcess
     {
         var task = CompareTask.Chosen(options)[^1];
         var rounds = new Rounds([task], options.Rounds);
-        await rounds.WarmUpAsync();
+        if (!options.First) await rounds.WarmUpAsync();
         using var workload = options.MakeWorkload();
         var memory = PeakMemory.Start();
         var measured = await rounds.MeasureAsync(workload);

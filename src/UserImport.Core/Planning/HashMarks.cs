@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace UserImport.Planning;
 
@@ -15,6 +16,7 @@ internal sealed class HashMarks(int count)
     public bool Any { get; private set; }
 
     /// <summary>Adds a hash; one that is there already is marked.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public void Add(ulong hash)
     {
         ref var place = ref Find(hash);
@@ -31,6 +33,7 @@ internal sealed class HashMarks(int count)
     }
 
     /// <summary>Whether a hash is marked.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public bool IsMarked(ulong hash) => (Find(hash) & Marked) != 0;
 
     private void Mark(ref uint place)
@@ -39,6 +42,7 @@ internal sealed class HashMarks(int count)
         Any = true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref uint Find(ulong hash)
     {
         var table = _table;

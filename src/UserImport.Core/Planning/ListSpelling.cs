@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using UserImport.Rows;
 using UserImport.Rules;
@@ -30,6 +31,7 @@ internal sealed class ListSpelling
     /// <summary>Whether a cell says just the addresses of some managers, in any case (M6).</summary>
     public static bool AreManagers(ReadOnlySpan<byte> cell, Items<UserReference> managers) => Are(cell, new Managers(managers));
 
+    [MethodImpl(Compiled.AtOnce)]
     private static bool Are<T>(ReadOnlySpan<byte> cell, T stored) where T : struct, IStored
     {
         var rest = cell;
@@ -55,6 +57,7 @@ internal sealed class ListSpelling
     }
 
     /// <summary>Whether a text is a stored address, and nothing that could be more than one.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static bool IsAddress(ReadOnlySpan<byte> text, string stored) =>
         text.Length == stored.Length && StoredText.IsCell(text, stored, isRequired: true) && !text.ContainsAny(NotInAddresses);
 
@@ -68,6 +71,7 @@ internal sealed class ListSpelling
 
     /// <summary>Takes the first entry off a list whose entries are in no quotes, and the comma and the spaces behind it.</summary>
     /// <returns>False if nothing follows the comma.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryTakeEntry(ref ReadOnlySpan<byte> cell, out ReadOnlySpan<byte> entry)
     {
         var comma = cell.IndexOf((byte)',');

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -28,6 +29,7 @@ internal sealed class RowHash
     /// <summary>Returns the hash of all that a row says.</summary>
     public ulong OfContent(ReadOnlySpan<byte> content) => Of(content, 0);
 
+    [MethodImpl(Compiled.AtOnce)]
     private ulong Of(ReadOnlySpan<byte> bytes, ulong mask)
     {
         var hash = _key ^ ((ulong)bytes.Length * Multiplier);

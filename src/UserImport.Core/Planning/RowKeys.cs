@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using UserImport.Columns;
 using UserImport.Rows;
@@ -50,6 +51,7 @@ internal sealed class RowKeys
     }
 
     // The key of a number in plain signs, between spaces or not, needs no more than its bytes; any other cell is read in full.
+    [MethodImpl(Compiled.AtOnce)]
     private static (string? Key, UserRow? Read) Read(RowBatch batch, int row)
     {
         var cells = batch[row];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using UserImport.Columns;
 using UserImport.Resources;
 using UserImport.Rows;
@@ -24,6 +25,7 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
     }
 
     // Leaves the rows to be judged; the others are settled.
+    [MethodImpl(Compiled.AtOnce)]
     private void Match(RowBatch batch, IReadOnlyList<UserRecord> returned, SettledRows? settled)
     {
         if (_found.Length < batch.Count) _found = new UserRecord?[batch.Count];

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace UserImport.Planning;
 
@@ -28,6 +29,7 @@ internal sealed class SettledLog
     /// <param name="contentHash">The hash of all that the row says.</param>
     /// <param name="managers">How many managers it has.</param>
     /// <returns>Gets a hash of four bytes for each manager.</returns>
+    [MethodImpl(Compiled.AtOnce)]
     public Span<byte> Add(int ordinal, int rowNumber, ReadOnlySpan<byte> number, ulong emailHash, ulong contentHash, int managers)
     {
         var managerBytes = managers * sizeof(uint);
@@ -89,6 +91,7 @@ internal sealed class SettledLog
         public ReadOnlySpan<byte> Managers { get; private set; }
 
         /// <summary>Moves to the next row; false if there is none.</summary>
+        [MethodImpl(Compiled.AtOnce)]
         public bool Next()
         {
             if (_rest.IsEmpty && !NextSegment()) return false;
@@ -113,6 +116,7 @@ internal sealed class SettledLog
             return used > 0;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private int Take()
         {
             uint number = 0;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 using UserImport.Columns;
 using UserImport.Rows;
@@ -31,6 +32,7 @@ internal sealed class SettledRows
     /// <param name="rowNumber">The row number that Excel shows.</param>
     /// <param name="row">The row.</param>
     /// <param name="change">What it changes; null if nothing.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public void Add(int ordinal, int rowNumber, in BatchRow row, in SettledChange? change = null)
     {
         if (change is { } some) _changes.Add(some);

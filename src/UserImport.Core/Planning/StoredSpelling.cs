@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using UserImport.Columns;
 using UserImport.Rows;
 using UserImport.Rules;
@@ -37,6 +38,7 @@ internal sealed class StoredSpelling
     }
 
     /// <summary>Returns the columns that say what is stored of a user; 'Send invitation' if it asks for nothing.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public ColumnSet In(in BatchRow row, UserRecord user)
     {
         var same = default(ColumnSet)
@@ -71,6 +73,7 @@ internal sealed class StoredSpelling
         row.KindOf(column) is CellKind.Text ? row.TrimmedTextOf(column) : NoText;
 
     // A number in a text column is its digits.
+    [MethodImpl(Compiled.AtOnce)]
     private static bool IsText(in BatchRow row, UserColumn column, string stored)
     {
         var text = row.TextOf(column);
@@ -94,6 +97,7 @@ internal sealed class StoredSpelling
         _ => false,
     };
 
+    [MethodImpl(Compiled.AtOnce)]
     private bool IsLanguage(ReadOnlySpan<byte> cell, string code)
     {
         foreach (var spelling in _languages.Of(code))

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
@@ -10,6 +11,7 @@ namespace UserImport.Planning;
 internal static class StoredText
 {
     /// <summary>Whether a cell says what is stored, and is plainly neither blank nor damaged.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static bool IsCell(ReadOnlySpan<byte> cell, string stored, bool isRequired)
     {
         if (cell.IsEmpty || stored.Length == 0) return cell.Length == stored.Length && !isRequired;
@@ -18,6 +20,7 @@ internal static class StoredText
     }
 
     /// <summary>Whether a cell says what is stored.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static bool Is(ReadOnlySpan<byte> cell, string stored)
     {
         if (cell.Length > stored.Length) return IsUnicode(cell, stored);
@@ -40,6 +43,7 @@ internal static class StoredText
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsSixteen(ReadOnlySpan<byte> cell, ReadOnlySpan<ushort> stored)
     {
         var bytes = Vector128.Create(cell[..Vector128<byte>.Count]);
@@ -49,15 +53,18 @@ internal static class StoredText
         return wrong == Vector128<ushort>.Zero;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsEight(ReadOnlySpan<byte> cell, ReadOnlySpan<ushort> stored) =>
         Is(Vector128.WidenLower(Vector128.CreateScalar(BinaryPrimitives.ReadUInt64LittleEndian(cell)).AsByte()),
             Vector128.Create(stored[..Vector128<ushort>.Count]), ulong.MaxValue);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsFour(ReadOnlySpan<byte> cell, ReadOnlySpan<ushort> stored) =>
         Is(Vector128.WidenLower(Vector128.CreateScalar(BinaryPrimitives.ReadUInt32LittleEndian(cell)).AsByte()),
             Vector128.CreateScalar(MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(stored))).AsUInt16(), 0);
 
     // Plain ASCII signs only, equal one by one.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Is(Vector128<ushort> cell, Vector128<ushort> stored, ulong upperHalf)
     {
         var outside = Vector128.GreaterThan(cell - Vector128.Create((ushort)0x20), Vector128.Create((ushort)0x5E));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using UserImport.Columns;
 using UserImport.Spreadsheets;
 
@@ -26,6 +27,7 @@ internal readonly ref struct BatchRow(ReadOnlySpan<BatchCell> cells, ReadOnlySpa
     public ReadOnlySpan<byte> TextOf(UserColumn column) => _texts.Slice(_cells[column.Index].Start, _cells[column.Index].Length);
 
     /// <summary>The text of a cell without the spaces around it, which say nothing (R1); a cell of spaces alone is left to the full reading.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public ReadOnlySpan<byte> TrimmedTextOf(UserColumn column)
     {
         var text = TextOf(column);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using UserImport.Columns;
 using UserImport.Spreadsheets;
@@ -81,6 +82,7 @@ internal sealed class RowBatch
     public void Clear() => Count = _used = 0;
 
     /// <summary>Adds a row, and what its texts hold to their size.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public void Add(int ordinal, SheetRow row, ref TextSize size)
     {
         var (used, text, columns) = (_used, _text, _columns);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -34,6 +35,7 @@ internal static class Crc32Folding
         return Reduce(rest);
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static Vector128<ulong> FoldWide(uint state, ref ReadOnlySpan<Vector128<ulong>> blocks)
     {
         var wide = MemoryMarshal.Cast<Vector128<ulong>, Vector256<ulong>>(blocks);
@@ -70,9 +72,11 @@ internal static class Crc32Folding
         return Fold(Fold(Fold(a, By128) ^ b, By128) ^ c, By128) ^ d;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<ulong> Fold(Vector128<ulong> value, Vector128<ulong> by) =>
         Pclmulqdq.CarrylessMultiply(value, by, 0x00) ^ Pclmulqdq.CarrylessMultiply(value, by, 0x11);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ulong> Fold(Vector256<ulong> value, Vector256<ulong> by) =>
         Pclmulqdq.V256.CarrylessMultiply(value, by, 0x00) ^ Pclmulqdq.V256.CarrylessMultiply(value, by, 0x11);
 

@@ -14,11 +14,6 @@ internal sealed class Utf8QuickCells(CellSink cells, ImportLimits limits)
     private const int Otherwise = -1;
     private const ulong SixBytes = 0xFFFF_FFFF_FFFF;
 
-    private static readonly ulong CellStart = U64("<c r=\"\0\0"u8, 0);
-    private static readonly ulong ValueEnd = U64("</v></c>"u8, 0);
-    private static readonly ulong TextEnd = U64("</t></is"u8, 0);
-    private static readonly ulong TextEndsWith = U64("\0\0\0></c>"u8, 0);
-
     private readonly CellHead[] _heads = new CellHead[Heads];
 
     /// <summary>Reads cells as long as they are spelt so, and returns where the first one begins that is not.</summary>
@@ -28,6 +23,7 @@ internal sealed class Utf8QuickCells(CellSink cells, ImportLimits limits)
     /// <param name="digits">The digits of its number.</param>
     /// <param name="text">Decodes what is to decode.</param>
     /// <param name="column">The column of the cell before; becomes that of the last cell read.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public int Read(byte[] buffer, int position, SheetRow row, RowDigits digits, Utf8Text text, ref int column)
     {
         ReadOnlySpan<byte> s = buffer;
@@ -38,7 +34,7 @@ internal sealed class Utf8QuickCells(CellSink cells, ImportLimits limits)
         while (true)
         {
             var word = U64(s, position);
-            if ((word & SixBytes) != CellStart) return position;
+            if ((word & SixBytes) != U64("<c r=\"\0\0"u8, 0)) return position;
             var at = position + 7;
             var letter = (uint)(byte)(word >> 48) - 'A';
             if (letter > 25) return position;
@@ -72,7 +68,7 @@ internal sealed class Utf8QuickCells(CellSink cells, ImportLimits limits)
         var word = U64(s, at) ^ 0x3030_3030_3030_3030;
         var others = (word + 0x7676_7676_7676_7676 | word) & 0x8080_8080_8080_8080;
         var bits = BitOperations.TrailingZeroCount(others) & ~7;
-        if (bits is 0 or 64 || U64(s, at + bits / 8) != ValueEnd) return Otherwise;
+        if (bits is 0 or 64 || U64(s, at + bits / 8) != U64("</v></c>"u8, 0)) return Otherwise;
         var index = EightDigits(word << (64 - bits));
         if (strings.TryGet(index, out var block, out var start, out var length))
             cells.Add(row, column, CellKind.Text, style, block, start, length, isShared: true);
@@ -88,6 +84,7 @@ internal sealed class Utf8QuickCells(CellSink cells, ImportLimits limits)
         return (int)(uint)(digits * 10_000 + (digits >> 32));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int ReadInline(byte[] buffer, int at, SheetRow row, int column, int style, Utf8Text text)
     {
         const string Preserve = " xml:space=\"preserve\">";
@@ -99,7 +96,7 @@ internal sealed class Utf8QuickCells(CellSink cells, ImportLimits limits)
         var needs = Utf8Text.Needs.Nothing;
         at = Utf8Text.EndOfPlain(s, at);
         if (at < 0 && Utf8Text.Scan(s, start, out at, out needs) != Step.Done) return Otherwise;
-        if (U64(s, at) != TextEnd || U64(s, at + 5) >> 24 != TextEndsWith >> 24) return Otherwise;
+        if (U64(s, at) != U64("</t></is"u8, 0) || U64(s, at + 5) >> 24 != U64("\0\0\0></c>"u8, 0) >> 24) return Otherwise;
         var length = at - start;
         if (needs != Utf8Text.Needs.Nothing || length > limits.CellCharacters)
         {
@@ -123,10 +120,11 @@ internal sealed class Utf8QuickCells(CellSink cells, ImportLimits limits)
         ReadOnlySpan<byte> s = buffer;
         var start = at;
         while ((uint)s[at] - '0' <= 9 && at - start < 15) at++;
-        if (at == start || U64(s, at) != ValueEnd) return Otherwise;
+        if (at == start || U64(s, at) != U64("</v></c>"u8, 0)) return Otherwise;
         cells.Add(row, column, CellKind.Number, style, buffer, start, at - start);
         return at + "</v></c>".Length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong U64(ReadOnlySpan<byte> s, int at) => BinaryPrimitives.ReadUInt64LittleEndian(s[at..]);
 }

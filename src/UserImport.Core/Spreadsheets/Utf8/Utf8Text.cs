@@ -39,6 +39,7 @@ internal sealed class Utf8Text(ImportLimits limits, ReadingEffort effort)
     public ReadOnlyMemory<byte> Keep(ReadOnlySpan<byte> decoded) => _decoded.Add(decoded);
 
     /// <summary>Finds the tag that ends a text of which nothing is to decode or to judge; -1 for any other text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int EndOfPlain(ReadOnlySpan<byte> s, int at)
     {
         while (true)
