@@ -21,6 +21,7 @@ public partial class DocumentedCommandsTests
         [Benchmarks + "compare"] = "CompareTests",
         [Benchmarks + "compare --file users.xlsx --json"] = "CompareTests",
         [Benchmarks + "compare --rows 10000 --tasks check,ExcelDataReader --memory"] = "BenchmarkCommandsTests",
+        [Benchmarks + "compare --tasks parse,check --first"] = "BenchmarkCommandsTests",
         [Benchmarks + "scale --layout shared"] = "BenchmarkCommandsTests",
         [Benchmarks + "kinds"] = "BenchmarkCommandsTests",
         [Benchmarks + "page docs/performance.md"] = "BenchmarkCommandsTests",
