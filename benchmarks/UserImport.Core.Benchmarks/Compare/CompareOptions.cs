@@ -30,7 +30,7 @@ internal sealed record CompareOptions
 
     public bool Memory { get; init; }
 
-    /// <summary>Whether each task runs once, in a process that has run nothing before.</summary>
+    /// <summary>Whether each round of a task is the first run of a process of its own.</summary>
     public bool First { get; init; }
 
     /// <summary>Whether this process is one of those that <c>--memory</c> and <c>--first</c> start.</summary>
@@ -52,20 +52,23 @@ internal sealed record CompareOptions
                 ("--json", _) => (options with { Json = true }, rest),
                 ("--markdown", _) => (options with { Markdown = true }, rest),
                 ("--memory", _) => (options with { Memory = true }, rest),
-                ("--first", _) => (options with { First = true, Rounds = 1 }, rest),
+                ("--first", _) => (options with { First = true }, rest),
                 ("--alone", _) => (options with { IsAlone = true }, rest),
                 (_, [var value, .. var others]) => (options.With(name, value), others),
                 _ => throw new ArgumentException($"'{name}' is not known, or wants a value."),
             };
         }
-        return options;
+        if (options is { First: true, Memory: true }) throw new ArgumentException("'--first' and '--memory' do not go together.");
+        return options is { First: true, File: not null }
+            ? throw new ArgumentException("'--first' is for invented rows: to make users out of a file, it has to be read before.")
+            : options;
     }
 
     /// <summary>Returns the arguments of a process of its own for one task.</summary>
     public IEnumerable<string> ArgumentsFor(string task)
     {
         string[] workload = File is null ? ["--rows", Invariant(Rows), "--layout", $"{Layout}", "--kind", $"{Kind}"] : ["--file", File];
-        return ["compare", .. workload, "--rounds", Invariant(Rounds), "--tasks", task, "--alone", .. First ? ["--first"] : Array.Empty<string>()];
+        return ["compare", .. workload, "--rounds", Invariant(First ? 1 : Rounds), "--tasks", task, "--alone", .. First ? ["--first"] : Array.Empty<string>()];
     }
 
     public Workload MakeWorkload() => File is null ? Workload.Invent(Rows, Layout, Kind) : Workload.Read(File);

@@ -43,12 +43,15 @@ internal sealed record CompareTask(string Name, int MostRows, Func<Workload, Tas
         return [.. All.Where(task => task == Inflate || names.Any(task.IsNamed))];
     }
 
+    /// <summary>Whether it has to be told where in the workbook the users stand.</summary>
+    public bool AsksForPlaces { get; private init; }
+
     private bool IsNamed(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private static CompareTask Reads(string name, Func<Workload, CellSum> read) => new(name, Always, workload => Task.FromResult<CellSum?>(read(workload)));
 
     private static CompareTask Peer(string name, Func<Upload, CellSum> read) =>
-        new(name, MostRowsOfPeers, workload => Task.FromResult<CellSum?>(read(workload.Upload)));
+        new(name, MostRowsOfPeers, workload => Task.FromResult<CellSum?>(read(workload.Upload))) { AsksForPlaces = true };
 
     private static CompareTask Does(string name, int mostRows, Func<Workload, Task> run) => new(name, mostRows, async workload =>
     {
@@ -57,5 +60,5 @@ internal sealed record CompareTask(string Name, int MostRows, Func<Workload, Tas
     });
 
     private static CompareTask Walk(string name, int mostRows, Func<Workload, long> read) => new(name, mostRows, workload =>
-        read(workload) > 0 ? Task.FromResult<CellSum?>(null) : throw new InvalidDataException("There is nothing in the sheet."));
+        read(workload) > 0 ? Task.FromResult<CellSum?>(null) : throw new InvalidDataException("There is nothing in the sheet.")) { AsksForPlaces = true };
 }

@@ -43,7 +43,7 @@ internal sealed class Workload : IDisposable
     {
         var staff = new Staff(layout is WorkbookLayout.Blank ? 3 : rows);
         var uploaded = kind is UploadKind.NamesUnknownCompanies ? staff.Rows().Select(WithUnknownCompany) : staff.Rows();
-        return new Workload(Upload.Of(Write(uploaded, layout, rows - staff.Count)), rows, Organisation.Of(staff.Rows()),
+        return new Workload(new Upload(Write(uploaded, layout, rows - staff.Count)), rows, Organisation.Of(staff.Rows()),
             StoredUsers.Of(staff.Rows(), kind), Counts(staff.Count, kind));
     }
 
@@ -52,7 +52,7 @@ internal sealed class Workload : IDisposable
     {
         var workbook = File.ReadAllBytes(file);
         var rows = new ParsedRows(workbook);
-        return new Workload(Upload.Of(workbook), rows.Count(), Organisation.Of(rows), StoredUsers.Before(rows), null);
+        return new Workload(new Upload(workbook), rows.Count(), Organisation.Of(rows), StoredUsers.Before(rows), null);
     }
 
     public void Dispose() => _services.Dispose();

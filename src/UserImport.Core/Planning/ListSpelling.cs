@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
 using UserImport.Rows;
@@ -11,8 +10,6 @@ namespace UserImport.Planning;
 /// </summary>
 internal sealed class ListSpelling
 {
-    private static readonly SearchValues<byte> NotInAddresses = SearchValues.Create(":,\" \t"u8);
-
     // Each entry of a cell is looked for among so many: a long cell is to cost little more than reading it in full.
     private const int MostUnordered = 16;
 
@@ -55,6 +52,8 @@ internal sealed class ListSpelling
         while (!cell.IsEmpty);
         return missing == 0;
     }
+
+    private static ReadOnlySpan<byte> NotInAddresses => ":,\" \t"u8;
 
     /// <summary>Whether a text is a stored address, and nothing that could be more than one.</summary>
     [MethodImpl(Compiled.AtOnce)]

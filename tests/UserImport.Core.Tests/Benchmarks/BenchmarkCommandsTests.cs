@@ -13,7 +13,7 @@ public sealed class BenchmarkCommandsTests : IDisposable
     {
         (await RunAsync("compare", "--rows", "60", "--rounds", "1", "--tasks", "check,ExcelDataReader", "--memory"))
             .Should().Contain("Peak MiB").And.Contain("ExcelDataReader");
-        (await RunAsync("compare", "--rows", "60", "--tasks", "parse,check", "--first")).Should().Contain("inflate").And.Contain("parse").And.Contain("check");
+        (await RunAsync("compare", "--rows", "60", "--rounds", "2", "--tasks", "parse,check", "--first")).Should().Contain("Peak MiB").And.Contain("parse");
         (await RunAsync("scale", "--layout", "shared", "--rows", "1000", "--rounds", "1")).Should().Contain("1,000").And.Contain("check");
         (await RunAsync("kinds", "--rows", "60", "--rounds", "1")).Should().Contain("every row is rejected").And.Contain("check");
         (await RunAsync("compare", "--rows", "60", "--rounds", "1", "--tasks", "check", "--kind", "addsEverybody", "--memory")).Should().Contain("Peak MiB");

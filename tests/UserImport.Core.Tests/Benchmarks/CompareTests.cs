@@ -93,8 +93,19 @@ public sealed class CompareTests
     [InlineData("--rows", "none")]
     [InlineData("--layout", "odd")]
     [InlineData("--surprise", "1")]
-    public void An_argument_that_cannot_be_read_is_refused(string name, string value) =>
-        FluentActions.Invoking(() => CompareOptions.Parse([name, value])).Should().Throw<ArgumentException>();
+    [InlineData("--first", "--memory")]
+    [InlineData("--first", "--file", "users.xlsx")]
+    public void Arguments_that_cannot_be_read_or_do_not_go_together_are_refused(params string[] arguments) =>
+        FluentActions.Invoking(() => CompareOptions.Parse(arguments)).Should().Throw<ArgumentException>();
+
+    [Fact]
+    public void Each_first_run_has_a_process_of_its_own()
+    {
+        var options = CompareOptions.Parse(["--first", "--rounds", "3"]);
+
+        options.Rounds.Should().Be(3);
+        CompareOptions.Parse([.. options.ArgumentsFor("check").Skip(1)]).Should().BeEquivalentTo(options with { Rounds = 1, Tasks = ["check"], IsAlone = true });
+    }
 
     private static ulong Sum(params ReadOnlySpan<(int Column, string Text)> cells)
     {

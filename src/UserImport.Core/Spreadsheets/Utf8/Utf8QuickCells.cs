@@ -125,6 +125,7 @@ internal sealed class Utf8QuickCells(CellSink cells, ImportLimits limits)
         return at + "</v></c>".Length;
     }
 
+    // Of bytes in the code it is a constant, which a static field would not be (Compiled.AtOnce).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong U64(ReadOnlySpan<byte> s, int at) => BinaryPrimitives.ReadUInt64LittleEndian(s[at..]);
 }
