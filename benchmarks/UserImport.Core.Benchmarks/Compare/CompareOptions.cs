@@ -33,6 +33,9 @@ internal sealed record CompareOptions
     /// <summary>Whether each round of a task is the first run of a process of its own.</summary>
     public bool First { get; init; }
 
+    /// <summary>How many processes each task is measured in, where it has its own.</summary>
+    public int Processes => First ? Rounds : 1;
+
     /// <summary>Whether this process is one of those that <c>--memory</c> and <c>--first</c> start.</summary>
     public bool IsAlone { get; init; }
 
@@ -68,7 +71,7 @@ internal sealed record CompareOptions
     public IEnumerable<string> ArgumentsFor(string task)
     {
         string[] workload = File is null ? ["--rows", Invariant(Rows), "--layout", $"{Layout}", "--kind", $"{Kind}"] : ["--file", File];
-        return ["compare", .. workload, "--rounds", Invariant(First ? 1 : Rounds), "--tasks", task, "--alone", .. First ? ["--first"] : Array.Empty<string>()];
+        return ["compare", .. workload, "--rounds", Invariant(Rounds / Processes), "--tasks", task, "--alone", .. First ? ["--first"] : Array.Empty<string>()];
     }
 
     public Workload MakeWorkload() => File is null ? Workload.Invent(Rows, Layout, Kind) : Workload.Read(File);

@@ -16,6 +16,9 @@ internal sealed record CompareTask(string Name, int MostRows, Func<Workload, Tas
 
     private const int OnlyByName = 0;
 
+    /// <summary>Whether it has to be told where in the workbook the users stand.</summary>
+    public bool AsksForPlaces { get; private init; }
+
     public static CompareTask Inflate { get; } = Walk("inflate", Always, workload => Readers.Inflate.Read(workload.Upload));
 
     /// <summary>All tasks, in the order in which they run.</summary>
@@ -42,9 +45,6 @@ internal sealed record CompareTask(string Name, int MostRows, Func<Workload, Tas
                 throw new ArgumentException($"'{name}' is no task; there are {string.Join(", ", All.Select(task => task.Name))}.");
         return [.. All.Where(task => task == Inflate || names.Any(task.IsNamed))];
     }
-
-    /// <summary>Whether it has to be told where in the workbook the users stand.</summary>
-    public bool AsksForPlaces { get; private init; }
 
     private bool IsNamed(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 

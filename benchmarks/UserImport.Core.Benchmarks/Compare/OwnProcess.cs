@@ -5,14 +5,14 @@ namespace UserImport.Benchmarks.Compare;
 /// <summary>Measures each task in a process of its own: only there the peak of memory is the task's, and a run the first one.</summary>
 internal static class OwnProcess
 {
-    /// <summary>Starts a process a task, one after another, and collects what they measure.</summary>
+    /// <summary>Starts the processes of each task, one after another; of several the one with the median time counts.</summary>
     public static async Task<IReadOnlyList<Measurement>> MeasureAsync(IEnumerable<CompareTask> tasks, CompareOptions options)
     {
         var measurements = new List<Measurement>();
         foreach (var task in tasks)
         {
             var runs = new List<Measurement>();
-            for (var i = 0; i < (options.First ? options.Rounds : 1); i++) runs.Add(await StartAsync(options.ArgumentsFor(task.Name)));
+            for (var i = 0; i < options.Processes; i++) runs.Add(await StartAsync(options.ArgumentsFor(task.Name)));
             measurements.Add(runs.OrderBy(run => run.MedianMs).ElementAt(runs.Count / 2));
         }
         return measurements;
@@ -25,7 +25,7 @@ internal static class OwnProcess
         var rounds = new Rounds([task], options.Rounds);
         if (!options.First) await rounds.WarmUpAsync();
         using var workload = options.MakeWorkload();
-        if (task.AsksForPlaces) workload.Upload.FindUsers();
+        if (task.AsksForPlaces) workload.Upload.FindPlaces();
         var memory = PeakMemory.Start();
         var measured = await rounds.MeasureAsync(workload);
         return measured[0] with { PeakMiB = memory.Read() };

@@ -31,7 +31,7 @@ internal sealed class Upload
 
     /// <summary>Finds out where the users stand, unless that is known.</summary>
     /// <exception cref="InvalidDataException">The workbook has no sheet with the headers.</exception>
-    public void FindUsers() => _ = _places.Value;
+    public void FindPlaces() => _ = _places.Value;
 
     /// <summary>Whether readers sum every character up, to be compared, or only count them, to be measured.</summary>
     public bool IsCompared { get; set; } = true;
