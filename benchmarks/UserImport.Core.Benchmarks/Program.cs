@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using UserImport.Benchmarks.Compare;
 using UserImport.Benchmarks.Hostile;
 using UserImport.Spreadsheets;
+using UserImport.Spreadsheets.Cells;
 
 namespace UserImport.Benchmarks;
 

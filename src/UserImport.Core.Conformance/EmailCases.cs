@@ -1,3 +1,4 @@
+using UserImport.Applying;
 using UserImport.Planning;
 using static UserImport.Applying.ChangeOutcomeKind;
 

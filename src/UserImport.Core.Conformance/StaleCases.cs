@@ -1,3 +1,5 @@
+using UserImport.Applying;
+
 using static UserImport.Applying.ChangeOutcomeKind;
 
 namespace UserImport.Conformance;

@@ -1,3 +1,5 @@
+using UserImport.Columns;
+
 namespace UserImport;
 
 /// <summary>Every stable code of an <see cref="ImportIssue"/>: <c>subject.fault</c>; codes never change.</summary>

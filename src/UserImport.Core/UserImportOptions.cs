@@ -1,4 +1,5 @@
 using UserImport.Columns;
+using UserImport.Planning;
 
 namespace UserImport;
 

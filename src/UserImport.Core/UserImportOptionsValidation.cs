@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using UserImport.Columns;
+using UserImport.Planning;
 
 namespace UserImport;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using UserImport.Applying;
+using UserImport.Observing;
 using UserImport.Planning;
 using UserImport.Rows;
 using UserImport.Templates;

@@ -1,3 +1,5 @@
+using UserImport.Planning;
+
 namespace UserImport.Tests;
 
 /// <summary>Every rule of the rule book, in plain words; each has a test that names it.</summary>

@@ -16,7 +16,7 @@ public partial class RuleBookTests
     [Fact]
     public void The_administrators_guide_has_every_rule_in_the_same_words()
     {
-        var guide = File.ReadAllLines(Path.Combine(ArchitectureTests.RepositoryRoot, "docs", "administrators-guide.md"));
+        var guide = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "administrators-guide.md"));
 
         guide.Where(line => GuideRow().IsMatch(line)).Should().Equal(RuleBook.Rules.Select(rule => $"| {rule.Key} | {rule.Value} |"));
     }

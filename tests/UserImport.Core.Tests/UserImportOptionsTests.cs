@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using UserImport.Applying;
 using UserImport.Columns;
+using UserImport.Planning;
 
 namespace UserImport.Tests;
 

@@ -1,3 +1,4 @@
+using UserImport.Benchmarks.Readers;
 using UserImport.Benchmarks.Workloads;
 
 namespace UserImport.Benchmarks.Compare;

@@ -1,3 +1,5 @@
+using UserImport.Benchmarks.Readers;
+
 namespace UserImport.Benchmarks.Compare;
 
 /// <summary>What was measured of one task.</summary>

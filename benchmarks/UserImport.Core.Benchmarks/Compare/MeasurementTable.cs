@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using UserImport.Benchmarks.Workloads;
 
 namespace UserImport.Benchmarks.Compare;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using UserImport.Benchmarks.Workloads;
 
 namespace UserImport.Benchmarks.Compare;
 

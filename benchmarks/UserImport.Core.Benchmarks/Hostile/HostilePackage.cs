@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using UserImport.Benchmarks.Workloads;
+using UserImport.Spreadsheets;
+using UserImport.Spreadsheets.Packaging;
 
 namespace UserImport.Benchmarks.Hostile;
 

@@ -1,5 +1,8 @@
 using System.Text;
 using UserImport.Benchmarks.Workloads;
+using UserImport.Lists;
+using UserImport.Spreadsheets;
+using UserImport.Spreadsheets.Packaging;
 
 namespace UserImport.Benchmarks.Hostile;
 

@@ -1,5 +1,6 @@
 using UserImport.Benchmarks.Workloads;
 using UserImport.Columns;
+using UserImport.Planning;
 
 namespace UserImport.Benchmarks.Readers;
 

@@ -4,6 +4,7 @@ using ExcelDataReader;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;
 using UserImport.Benchmarks.Workloads;
+using UserImport.Rows;
 
 namespace UserImport.Benchmarks.Readers;
 

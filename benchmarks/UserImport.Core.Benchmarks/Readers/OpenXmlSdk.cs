@@ -2,6 +2,10 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using UserImport.Benchmarks.Workloads;
+using UserImport.Changes;
+using UserImport.Rows;
+using UserImport.Spreadsheets;
+using UserImport.Spreadsheets.Cells;
 
 namespace UserImport.Benchmarks.Readers;
 

@@ -1,3 +1,6 @@
+using UserImport.Spreadsheets;
+using UserImport.Spreadsheets.Packaging;
+
 namespace UserImport.Benchmarks.Workloads;
 
 /// <summary>The small parts of a workbook with one sheet.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using UserImport.Planning.People;
 
 namespace UserImport.Benchmarks.Workloads;
 

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using UserImport.Columns;
+using UserImport.Spreadsheets;
+using UserImport.Spreadsheets.Packaging;
 
 namespace UserImport.Benchmarks.Workloads;
 

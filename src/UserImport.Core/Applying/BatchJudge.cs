@@ -1,3 +1,4 @@
+using UserImport.Changes;
 using UserImport.Columns;
 using UserImport.Planning;
 

@@ -1,3 +1,5 @@
+using UserImport.Changes;
+using UserImport.Columns;
 using UserImport.Planning;
 
 namespace UserImport.Applying;

@@ -1,3 +1,4 @@
+using UserImport.Changes;
 using UserImport.Planning;
 
 namespace UserImport.Applying;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using UserImport.Changes;
 using UserImport.Columns;
 using UserImport.Planning;
 using UserImport.Resources;

@@ -1,3 +1,4 @@
+using UserImport.Columns;
 using UserImport.Resources;
 
 namespace UserImport.Planning;

@@ -1,6 +1,11 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using UserImport.Columns;
+using UserImport.Planning.Differences;
+using UserImport.Planning.FinalState;
+using UserImport.Planning.Matching;
+using UserImport.Planning.People;
+using UserImport.Planning.Settling;
 using UserImport.Rows;
 using UserImport.Rules;
 
@@ -52,7 +57,7 @@ public sealed class ChangeSetPlanner
         progress?.Report(new ImportProgress(ImportStage.Planning, 0, rows.Count));
         RowClashes.Judge(rows);
         await users.LoadEmailsAsync(KeptManagers.LookUp(rows), cancellationToken).ConfigureAwait(false);
-        var state = new FinalState(users, rows);
+        var state = new FinalUsers(users, rows);
         await SettleAsync(state, users, judge.Reports, cancellationToken).ConfigureAwait(false);
         new FinalWarnings(state, users, judge.Reports).Report();
         var check = new CheckWriter(_options, sheet.Layout, cells, changes).Write(rows, settled, sheet.Notices, state, source);
@@ -97,7 +102,7 @@ public sealed class ChangeSetPlanner
     }
 
     // Steps 2 and 3 of section 5, in turn until nothing changes: the accepted rows only get fewer.
-    private static async Task SettleAsync(FinalState state, UserLookup users, ReportBudget reports, CancellationToken cancellationToken)
+    private static async Task SettleAsync(FinalUsers state, UserLookup users, ReportBudget reports, CancellationToken cancellationToken)
     {
         var judge = new FinalStateJudge(state, users, reports);
         var circles = new ManagerCircles(state, users, reports);

@@ -1,4 +1,5 @@
 using UserImport.Columns;
+using UserImport.Planning.People;
 
 namespace UserImport.Planning;
 

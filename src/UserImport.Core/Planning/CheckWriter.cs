@@ -1,5 +1,10 @@
 using System.Globalization;
 using UserImport.Columns;
+using UserImport.Lists;
+using UserImport.Planning.Differences;
+using UserImport.Planning.FinalState;
+using UserImport.Planning.People;
+using UserImport.Planning.Settling;
 using UserImport.Resources;
 using UserImport.Rows;
 
@@ -14,7 +19,7 @@ internal sealed class CheckWriter(UserImportOptions options, SheetLayout layout,
     private readonly List<RejectedRow> _rejected = [];
     private int _duplicates;
 
-    public ImportCheck Write(IReadOnlyList<PlannedRow> rows, SettledRows settled, IReadOnlyList<ImportIssue> notices, FinalState state, CheckSource source)
+    public ImportCheck Write(IReadOnlyList<PlannedRow> rows, SettledRows settled, IReadOnlyList<ImportIssue> notices, FinalUsers state, CheckSource source)
     {
         TakeInOrder(rows, settled, state);
         layout.LongTexts.ForgetLists();
@@ -36,7 +41,7 @@ internal sealed class CheckWriter(UserImportOptions options, SheetLayout layout,
         };
     }
 
-    private void TakeInOrder(IReadOnlyList<PlannedRow> rows, SettledRows settled, FinalState state)
+    private void TakeInOrder(IReadOnlyList<PlannedRow> rows, SettledRows settled, FinalUsers state)
     {
         var next = 0;
         foreach (var settledChange in settled.Changes)
@@ -50,7 +55,7 @@ internal sealed class CheckWriter(UserImportOptions options, SheetLayout layout,
         _counter.CountSettled(settled.Count, settled.Changes.Count);
     }
 
-    private void Take(PlannedRow row, FinalState state)
+    private void Take(PlannedRow row, FinalUsers state)
     {
         if (row.Issues.Count > 1) row.Issues.Sort((one, other) => ColumnOrder(one).CompareTo(ColumnOrder(other)));
         if (row.Issues.Count > 0) _issues.Add(row.Issues);
@@ -71,7 +76,7 @@ internal sealed class CheckWriter(UserImportOptions options, SheetLayout layout,
 
     private int ColumnOrder(ImportIssue issue) => issue.Column is null ? -1 : layout.Table.OfKey(issue.Column).Index;
 
-    private RejectedCells Cells(PlannedRow row, FinalState state)
+    private RejectedCells Cells(PlannedRow row, FinalUsers state)
     {
         foreach (var key in row.ManagerKeys ?? [])
             if (state.FindManager(key, row).IsOldAddress) return new RejectedCells(row.Row, WithNewAddresses(row, state));
@@ -79,7 +84,7 @@ internal sealed class CheckWriter(UserImportOptions options, SheetLayout layout,
     }
 
     // An old address that was understood becomes the new one (K6).
-    private string WithNewAddresses(PlannedRow row, FinalState state) => userCells.OfList(UserColumns.Managers, [.. row.Planned.Managers!.Select((address, i) =>
+    private string WithNewAddresses(PlannedRow row, FinalUsers state) => userCells.OfList(UserColumns.Managers, [.. row.Planned.Managers!.Select((address, i) =>
         state.FindManager(row.ManagerKeys![i], row) is { IsOldAddress: true, Person: { } manager } ? manager.FinalEmail : address)]);
 
     private CheckCounts Counts(IssueList fileIssues) => new()

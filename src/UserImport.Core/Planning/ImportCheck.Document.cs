@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
+using UserImport.Changes;
+using UserImport.Rows;
 
 namespace UserImport.Planning;
 
@@ -27,18 +29,18 @@ public sealed partial class ImportCheck
         ArgumentNullException.ThrowIfNull(source);
         using var document = new DocumentReader(source);
         var head = await document
-            .BeginAsync(DocumentFormat.ImportCheck, DocumentContext.Default.ImportCheckHead, FirstSection, cancellationToken)
+            .BeginAsync(DocumentForm.ImportCheck, CheckContext.Default.ImportCheckHead, FirstSection, cancellationToken)
             .ConfigureAwait(false);
-        var issues = await ReadAsync(document, DocumentContext.Default.ImportIssue, GroupsSection, cancellationToken).ConfigureAwait(false);
-        var groups = await ReadAsync(document, DocumentContext.Default.IssueGroup, RejectedSection, cancellationToken).ConfigureAwait(false);
-        var rejected = await ReadAsync(document, DocumentContext.Default.RejectedRow, ChangeSetSection, cancellationToken).ConfigureAwait(false);
+        var issues = await ReadAsync(document, CheckContext.Default.ImportIssue, GroupsSection, cancellationToken).ConfigureAwait(false);
+        var groups = await ReadAsync(document, CheckContext.Default.IssueGroup, RejectedSection, cancellationToken).ConfigureAwait(false);
+        var rejected = await ReadAsync(document, CheckContext.Default.RejectedRow, ChangeSetSection, cancellationToken).ConfigureAwait(false);
         var changes = await ChangeSet.ReadFromAsync(document, cancellationToken).ConfigureAwait(false);
         await document.ReadLineAsync(cancellationToken).ConfigureAwait(false);
         document.End("");
         await document.ExpectEndAsync(cancellationToken).ConfigureAwait(false);
         var sound = !head.AbsentColumns.Contains(null!) &&
             rejected.TrueForAll(row => !row.Cells.Values.Contains(null!) && !row.Issues.Contains(null!));
-        if (!sound) throw DocumentFormat.Damaged("a row cannot be");
+        if (!sound) throw DocumentForm.Damaged("a row cannot be");
         return new ImportCheck
         {
             Rows = head.Rows,
@@ -55,12 +57,12 @@ public sealed partial class ImportCheck
 
     private IEnumerable<int> WriteTo(DocumentWriter document)
     {
-        document.Begin(ImportCheckHead.Of(this), DocumentContext.Default.ImportCheckHead, FirstSection);
-        foreach (var line in Entries(document, Issues, DocumentContext.Default.ImportIssue)) yield return line;
+        document.Begin(ImportCheckHead.Of(this), CheckContext.Default.ImportCheckHead, FirstSection);
+        foreach (var line in Entries(document, Issues, CheckContext.Default.ImportIssue)) yield return line;
         document.Text(GroupsSection);
-        foreach (var line in Entries(document, Groups, DocumentContext.Default.IssueGroup)) yield return line;
+        foreach (var line in Entries(document, Groups, CheckContext.Default.IssueGroup)) yield return line;
         document.Text(RejectedSection);
-        foreach (var line in Entries(document, RejectedRows, DocumentContext.Default.RejectedRow)) yield return line;
+        foreach (var line in Entries(document, RejectedRows, CheckContext.Default.RejectedRow)) yield return line;
         document.Text(ChangeSetSection);
         foreach (var line in Changes.WriteTo(document)) yield return line;
         document.End("");
@@ -92,7 +94,7 @@ public sealed partial class ImportCheck
         }
         catch (CultureNotFoundException)
         {
-            throw DocumentFormat.Damaged("its culture is not known here");
+            throw DocumentForm.Damaged("its culture is not known here");
         }
     }
 }

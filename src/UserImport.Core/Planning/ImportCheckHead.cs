@@ -1,3 +1,5 @@
+using UserImport.Changes;
+
 namespace UserImport.Planning;
 
 /// <summary>The first line of a final check's document: its counts and what concerns the whole file.</summary>
@@ -19,8 +21,8 @@ internal sealed record ImportCheckHead
 
     public static ImportCheckHead Of(ImportCheck check) => new()
     {
-        Format = DocumentFormat.ImportCheck,
-        Version = DocumentFormat.Version,
+        Format = DocumentForm.ImportCheck,
+        Version = DocumentForm.Version,
         Culture = check.Culture.Name,
         Rows = check.Rows,
         Counts = check.Counts,

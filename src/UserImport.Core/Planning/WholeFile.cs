@@ -1,3 +1,4 @@
+using UserImport.Planning.People;
 using UserImport.Rows;
 
 namespace UserImport.Planning;

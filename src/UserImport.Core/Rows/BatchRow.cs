@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using UserImport.Columns;
 using UserImport.Spreadsheets;
+using UserImport.Spreadsheets.Cells;
 
 namespace UserImport.Rows;
 

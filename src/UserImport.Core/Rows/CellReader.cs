@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using UserImport.Columns;
 using UserImport.Spreadsheets;
+using UserImport.Spreadsheets.Cells;
 
 namespace UserImport.Rows;
 

@@ -1,5 +1,6 @@
 using UserImport.Columns;
 using UserImport.Spreadsheets;
+using UserImport.Spreadsheets.Cells;
 
 namespace UserImport.Rows;
 

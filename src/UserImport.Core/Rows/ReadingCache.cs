@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text;
 using UserImport.Columns;
+using UserImport.Lists;
 using UserImport.Spreadsheets;
+using UserImport.Spreadsheets.Cells;
 
 namespace UserImport.Rows;
 

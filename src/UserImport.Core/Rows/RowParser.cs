@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using UserImport.Columns;
 using UserImport.Resources;
 using UserImport.Spreadsheets;
+using UserImport.Spreadsheets.Cells;
 
 namespace UserImport.Rows;
 

@@ -1,6 +1,8 @@
 using UserImport.Columns;
+using UserImport.Lists;
 using UserImport.Resources;
 using UserImport.Spreadsheets;
+using UserImport.Spreadsheets.Cells;
 
 namespace UserImport.Rows;
 

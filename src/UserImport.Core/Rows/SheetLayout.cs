@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using UserImport.Columns;
+using UserImport.Lists;
 using UserImport.Resources;
 
 namespace UserImport.Rows;

@@ -1,3 +1,5 @@
+using UserImport.Columns;
+
 namespace UserImport.Rules;
 
 /// <summary>The names that a user has and keeps, however an upload spells them (M5).</summary>

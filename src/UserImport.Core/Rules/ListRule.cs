@@ -1,4 +1,5 @@
 using UserImport.Columns;
+using UserImport.Lists;
 using UserImport.Rows;
 
 namespace UserImport.Rules;

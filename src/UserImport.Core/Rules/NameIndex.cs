@@ -1,3 +1,6 @@
+using UserImport.Columns;
+using UserImport.Lists;
+
 namespace UserImport.Rules;
 
 /// <summary>The defined names of one kind: found in their exact spelling first, then ignoring case (M3).</summary>

@@ -1,4 +1,6 @@
 using UserImport.Columns;
+using UserImport.Resources;
+using UserImport.Rows;
 
 namespace UserImport.Rules;
 

@@ -1,3 +1,4 @@
+using UserImport.Spreadsheets.Cells;
 using UserImport.Spreadsheets.Utf8;
 using UserImport.Spreadsheets.Xml;
 

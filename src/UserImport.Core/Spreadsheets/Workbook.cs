@@ -1,3 +1,4 @@
+using UserImport.Spreadsheets.Cells;
 using UserImport.Spreadsheets.Packaging;
 using UserImport.Spreadsheets.Xml;
 

@@ -1,6 +1,9 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using UserImport.Changes;
 using UserImport.Columns;
+using UserImport.Resources;
+using UserImport.Spreadsheets.Cells;
 using UserImport.Spreadsheets.Writing;
 
 namespace UserImport.Templates;

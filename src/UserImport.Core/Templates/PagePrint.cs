@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using UserImport.Changes;
 
 namespace UserImport.Templates;
 

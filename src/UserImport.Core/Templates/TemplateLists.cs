@@ -1,5 +1,6 @@
 using System.Globalization;
 using UserImport.Columns;
+using UserImport.Rows;
 using UserImport.Spreadsheets.Writing;
 
 namespace UserImport.Templates;

@@ -1,7 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
 using UserImport.Applying;
+using UserImport.Changes;
 using UserImport.Planning;
+using UserImport.Tests.Changes;
 using UserImport.Tests.Planning;
 
 namespace UserImport.Tests.Applying;

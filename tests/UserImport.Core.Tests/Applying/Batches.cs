@@ -1,5 +1,6 @@
 using UserImport.Applying;
 using UserImport.Planning;
+using UserImport.Tests.Changes;
 
 namespace UserImport.Tests.Applying;
 
@@ -7,7 +8,7 @@ namespace UserImport.Tests.Applying;
 internal static class Batches
 {
     /// <summary>All changes as one batch.</summary>
-    public static ChangeBatch Of(params UserChange[] drafts) => Of(Planning.Drafts.Set(500, drafts));
+    public static ChangeBatch Of(params UserChange[] drafts) => Of(Changes.Drafts.Set(500, drafts));
 
     public static ChangeBatch Of(ChangeSet set) => new() { ChangeSetId = set.Id, Number = 0, Changes = set.Changes };
 

@@ -1,5 +1,6 @@
 using UserImport.Applying;
 using UserImport.Planning;
+using UserImport.Tests.Changes;
 using UserImport.Tests.Planning;
 using static UserImport.Applying.ChangeOutcomeKind;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using UserImport.Applying;
 using UserImport.Planning;
+using UserImport.Tests.Changes;
 using UserImport.Tests.Planning;
 using static UserImport.Applying.ChangeOutcomeKind;
 

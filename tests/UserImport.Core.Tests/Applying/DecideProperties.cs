@@ -2,7 +2,9 @@ using FsCheck;
 using FsCheck.Fluent;
 using UserImport.Applying;
 using UserImport.Planning;
+using UserImport.Tests.Changes;
 using UserImport.Tests.Planning;
+using UserImport.Tests.Templates;
 
 namespace UserImport.Tests.Applying;
 

@@ -2,7 +2,9 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Extensions.DependencyInjection;
 using UserImport.Applying;
+using UserImport.Changes;
 using UserImport.Planning;
+using UserImport.Spreadsheets;
 using UserImport.Tests.Reference;
 
 namespace UserImport.Tests.Applying;

@@ -1,5 +1,6 @@
 using UserImport.Applying;
 using UserImport.Planning;
+using UserImport.Tests.Templates;
 using static UserImport.Applying.ChangeOutcomeKind;
 
 namespace UserImport.Tests.Applying;

@@ -4,7 +4,9 @@ using FsCheck.Fluent;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using UserImport.Applying;
+using UserImport.Changes;
 using UserImport.Planning;
+using UserImport.Tests.Changes;
 using UserImport.Tests.Planning;
 using static UserImport.Applying.ChangeOutcomeKind;
 

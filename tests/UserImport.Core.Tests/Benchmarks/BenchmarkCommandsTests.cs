@@ -1,4 +1,5 @@
 using UserImport.Benchmarks.Compare;
+using UserImport.Benchmarks.Questions;
 using UserImport.Tests.Packaging;
 
 namespace UserImport.Tests.Benchmarks;

@@ -1,6 +1,7 @@
 using UserImport.Benchmarks.Questions;
 using UserImport.Benchmarks.Readers;
 using UserImport.Benchmarks.Workloads;
+using UserImport.Changes;
 
 namespace UserImport.Tests.Benchmarks;
 

@@ -1,4 +1,5 @@
 using UserImport.Conformance;
+using UserImport.Tests.Applying;
 
 namespace UserImport.Tests.Conformance;
 

@@ -15,7 +15,7 @@ public partial class DocumentationTests
             .Concat([Path.Combine(Root, "README.md"), Path.Combine(Root, "CHANGELOG.md"), Path.Combine(Root, "SECURITY.md"), Path.Combine(Root, "src", "UserImport.Core.Conformance", "README.md")])
             .Select(file => Path.GetRelativePath(Root, file)).Order(StringComparer.Ordinal)];
 
-    private static string Root => ArchitectureTests.RepositoryRoot;
+    private static string Root => Repository.Root;
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using UserImport.Benchmarks.Questions;
+using UserImport.Columns;
+using UserImport.Tests.Benchmarks;
 using UserImport.Tests.Packaging;
 
 namespace UserImport.Tests.Docs;
@@ -35,7 +38,7 @@ public partial class DocumentedCommandsTests
         [Mutants + "\"Rows/*.cs\""] = "MutationTestingTests",
     };
 
-    private static string Root => ArchitectureTests.RepositoryRoot;
+    private static string Root => Repository.Root;
 
     public static TheoryData<string, string> Commands
     {

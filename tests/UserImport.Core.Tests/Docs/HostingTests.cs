@@ -3,6 +3,7 @@ namespace UserImport.Tests.Docs;
 using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using UserImport.Observing;
 using UserImport.Tests.Hostile;
 
 /// <summary>The code of docs/hosting.md, run.</summary>
@@ -53,7 +54,7 @@ public sealed class HostingTests
     [Fact]
     public async Task The_page_names_every_instrument_with_its_unit_and_every_activity()
     {
-        var page = await File.ReadAllTextAsync(Path.Combine(ArchitectureTests.RepositoryRoot, "docs", "hosting.md"), TestContext.Current.CancellationToken);
+        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "hosting.md"), TestContext.Current.CancellationToken);
         var instruments = new List<Instrument>();
         using var listener = new MeterListener { InstrumentPublished = (instrument, _) => instruments.Add(instrument) };
         listener.Start();

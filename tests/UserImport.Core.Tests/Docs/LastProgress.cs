@@ -1,3 +1,5 @@
+using UserImport.Tests.Spreadsheets;
+
 namespace UserImport.Tests.Docs;
 
 public sealed class LastProgress : IProgress<ImportProgress>

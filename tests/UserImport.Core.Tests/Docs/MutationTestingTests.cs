@@ -10,7 +10,7 @@ public partial class MutationTestingTests
 {
     private const string Page = "docs/architecture.md";
 
-    private static string Project => Path.Combine(ArchitectureTests.RepositoryRoot, "tests", "UserImport.Core.Tests");
+    private static string Project => Path.Combine(Repository.Root, "tests", "UserImport.Core.Tests");
 
     private static JsonElement Configuration =>
         JsonDocument.Parse(File.ReadAllText(Path.Combine(Project, "stryker-config.json"))).RootElement.GetProperty("stryker-config");
@@ -22,7 +22,7 @@ public partial class MutationTestingTests
             .Where(match => match.Success).Select(match => match.Groups[1].Value).ToList();
 
         folders.Should().Equal("Rules", "Planning", "Columns", "Rows");
-        folders.Should().OnlyContain(folder => Directory.EnumerateFiles(Path.Combine(ArchitectureTests.RepositoryRoot, "src", "UserImport.Core", folder), "*.cs").Any());
+        folders.Should().OnlyContain(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "UserImport.Core", folder), "*.cs").Any());
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public partial class MutationTestingTests
     [Fact]
     public void The_tool_has_one_version()
     {
-        var tools = JsonDocument.Parse(File.ReadAllText(Path.Combine(ArchitectureTests.RepositoryRoot, ".config", "dotnet-tools.json"))).RootElement.GetProperty("tools");
+        var tools = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, ".config", "dotnet-tools.json"))).RootElement.GetProperty("tools");
 
         tools.GetProperty("dotnet-stryker").GetProperty("version").GetString().Should().Be("5.1.0");
         Configuration.GetProperty("test-runner").GetString().Should().Be("mtp");

@@ -8,7 +8,7 @@ public partial class SecurityPageTests
 {
     private static readonly Dictionary<string, long> Units = new() { [""] = 1, [" MiB"] = 1 << 20, [" GiB"] = 1 << 30 };
 
-    private static string Page { get; } = File.ReadAllText(Path.Combine(ArchitectureTests.RepositoryRoot, "docs", "security.md"));
+    private static string Page { get; } = File.ReadAllText(Path.Combine(Repository.Root, "docs", "security.md"));
 
     [Fact]
     public void Every_limit_stands_in_the_table_with_its_default()
@@ -22,7 +22,7 @@ public partial class SecurityPageTests
     [Fact]
     public void Every_limit_says_its_default_in_its_documentation()
     {
-        var source = File.ReadAllText(Path.Combine(ArchitectureTests.RepositoryRoot, "src", "UserImport.Core", "ImportLimits.cs"));
+        var source = File.ReadAllText(Path.Combine(Repository.Root, "src", "UserImport.Core", "ImportLimits.cs"));
 
         foreach (var (name, value) in Listed())
         {

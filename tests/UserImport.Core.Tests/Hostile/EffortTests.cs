@@ -1,7 +1,9 @@
 using System.Globalization;
 using UserImport.Columns;
+using UserImport.Lists;
 using UserImport.Planning;
 using UserImport.Rows;
+using UserImport.Spreadsheets.Packaging;
 using UserImport.Tests.Spreadsheets;
 
 namespace UserImport.Tests.Hostile;

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using UserImport.Spreadsheets;
 using UserImport.Tests.Spreadsheets;
 
 namespace UserImport.Tests.Hostile;

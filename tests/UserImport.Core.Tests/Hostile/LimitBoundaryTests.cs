@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using UserImport.Rows;
+using UserImport.Spreadsheets.Packaging;
 using UserImport.Tests.Spreadsheets;
 
 namespace UserImport.Tests.Hostile;

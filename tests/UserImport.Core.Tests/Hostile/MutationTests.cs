@@ -90,7 +90,7 @@ public sealed class MutationTests
     // Beside the sources, so that it stays and is replayed from then on.
     private static void Keep(byte[] file, int seed)
     {
-        var folder = Path.Combine(ArchitectureTests.RepositoryRoot, "tests", "UserImport.Core.Tests", "TestData", "fuzz-found");
+        var folder = Path.Combine(Repository.Root, "tests", "UserImport.Core.Tests", "TestData", "fuzz-found");
         Directory.CreateDirectory(folder);
         File.WriteAllBytes(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"seed-{seed}.xlsx")), file);
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using UserImport.Columns;
 using UserImport.Rows;
 using UserImport.Spreadsheets;
+using UserImport.Spreadsheets.Cells;
 
 namespace UserImport.Tests.Hostile;
 

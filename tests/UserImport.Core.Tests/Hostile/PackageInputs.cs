@@ -1,4 +1,5 @@
 using System.Globalization;
+using UserImport.Spreadsheets.Packaging;
 using UserImport.Tests.Spreadsheets;
 using static UserImport.Tests.Hostile.BadInput;
 

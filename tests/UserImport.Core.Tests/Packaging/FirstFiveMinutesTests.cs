@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using UserImport.Benchmarks;
+using UserImport.Tests.Docs;
 
 namespace UserImport.Tests.Packaging;
 
@@ -84,7 +86,7 @@ public sealed partial class FirstFiveMinutesTests : IAsyncLifetime
             case ["dotnet", "run", "--project", "Host.Tests"]:
                 await WriteAsync("Host.Tests/AcademyPortsTests.cs", PageBlocks.CodeOf("docs/ports.md").Single());
                 var summary = Cases().Match(await DotnetCommand.StartAsync(_folder, "dotnet", words[1..]));
-                (await File.ReadAllTextAsync(Path.Combine(ArchitectureTests.RepositoryRoot, Page)))
+                (await File.ReadAllTextAsync(Path.Combine(Repository.Root, Page)))
                     .Should().Contain($"It runs {summary.Groups[1].Value} cases", "the runner says {0}", summary.Value);
                 break;
             case ["dotnet", ..]:

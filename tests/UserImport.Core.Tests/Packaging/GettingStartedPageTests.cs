@@ -1,3 +1,6 @@
+using UserImport.Benchmarks;
+using UserImport.Tests.Docs;
+
 namespace UserImport.Tests.Packaging;
 
 /// <summary>docs/getting-started.md, done line by line in a new folder; GettingStartedTests runs its code further.</summary>

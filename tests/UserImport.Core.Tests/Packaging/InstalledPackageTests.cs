@@ -1,5 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
+using UserImport.Benchmarks;
+using UserImport.Changes;
+using UserImport.Planning;
+using UserImport.Tests.Docs;
 
 namespace UserImport.Tests.Packaging;
 
@@ -115,7 +119,7 @@ public sealed partial class InstalledPackageTests
 
     private async Task<string> WriteAsync(string name)
     {
-        var root = ArchitectureTests.RepositoryRoot;
+        var root = Repository.Root;
         var folder = Directory.CreateDirectory(_packages.Fresh(name)).FullName;
         var blocks = CodeBlock().Matches(await File.ReadAllTextAsync(Path.Combine(root, "README.md"))).Select(match => match.Groups[1].Value).ToList();
         foreach (var port in new[] { "AcademyUsers.cs", "AcademyOrganisation.cs" })

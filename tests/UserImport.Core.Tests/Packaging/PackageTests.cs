@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Text;
 using System.Xml.Linq;
+using UserImport.Changes;
 
 namespace UserImport.Tests.Packaging;
 

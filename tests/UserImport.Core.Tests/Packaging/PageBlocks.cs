@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using UserImport.Benchmarks;
 
 namespace UserImport.Tests.Packaging;
 
@@ -10,7 +11,7 @@ internal static partial class PageBlocks
 {
     /// <summary>Reads a page by its path from the top of the repository.</summary>
     public static List<PageBlock> Of(string page) =>
-        [.. Block().Matches(File.ReadAllText(Path.Combine(ArchitectureTests.RepositoryRoot, page)))
+        [.. Block().Matches(File.ReadAllText(Path.Combine(Repository.Root, page)))
             .Select(match => new PageBlock(match.Groups[1].Value, match.Groups[2].Value))];
 
     /// <summary>The C# blocks of a page.</summary>

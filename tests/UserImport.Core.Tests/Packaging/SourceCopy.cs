@@ -8,7 +8,7 @@ internal static class SourceCopy
     /// <summary>Copies the sources below a new folder and commits them; the same sources give the same commit.</summary>
     public static async Task<string> CommitAsync(string folder)
     {
-        var root = ArchitectureTests.RepositoryRoot;
+        var root = Repository.Root;
         Directory.CreateDirectory(folder);
         foreach (var file in Files.Concat(Sources(root)))
         {

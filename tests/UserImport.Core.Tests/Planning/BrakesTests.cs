@@ -1,3 +1,4 @@
+using UserImport.Planning;
 using UserImport.Tests.Reference;
 
 namespace UserImport.Tests.Planning;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using UserImport.Planning;
 using UserImport.Rules;
 using UserImport.Tests.Reference;
+using UserImport.Tests.Spreadsheets;
 
 namespace UserImport.Tests.Planning;
 

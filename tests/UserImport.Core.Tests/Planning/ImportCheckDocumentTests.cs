@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using UserImport.Planning;
 using UserImport.Rows;
+using UserImport.Tests.Changes;
 
 namespace UserImport.Tests.Planning;
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using UserImport.Applying;
 using UserImport.Planning;
+using UserImport.Planning.People;
 using UserImport.Rows;
 using UserImport.Rules;
 using UserImport.Tests.Hostile;

@@ -4,6 +4,7 @@ using UserImport.Planning;
 using UserImport.Rows;
 using UserImport.Rules;
 using UserImport.Spreadsheets;
+using UserImport.Spreadsheets.Cells;
 using UserImport.Tests.Hostile;
 using UserImport.Tests.Reference;
 using UserImport.Tests.Spreadsheets;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using UserImport.Planning;
+using UserImport.Planning.FinalState;
 
 namespace UserImport.Tests.Reference;
 

@@ -1,3 +1,5 @@
+using UserImport.Planning.FinalState;
+
 namespace UserImport.Tests.Reference;
 
 /// <summary>A file as the reference judge takes it: which columns it has, and its rows.</summary>

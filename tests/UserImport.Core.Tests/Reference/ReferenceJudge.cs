@@ -1,3 +1,5 @@
+using UserImport.Columns;
+
 namespace UserImport.Tests.Reference;
 
 /// <summary>

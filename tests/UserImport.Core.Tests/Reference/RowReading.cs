@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using UserImport.Columns;
 
 namespace UserImport.Tests.Reference;
 

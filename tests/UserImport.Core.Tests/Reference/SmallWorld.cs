@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using UserImport.Columns;
+using UserImport.Spreadsheets;
 
 namespace UserImport.Tests.Reference;
 

@@ -1,3 +1,5 @@
+using UserImport.Columns;
+
 namespace UserImport.Tests.Reference;
 
 /// <summary>Makes small worlds from a seed: few numbers, few addresses, and every kind of trouble now and then.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security;
 using System.Text;
+using UserImport.Spreadsheets.Packaging;
 
 namespace UserImport.Tests.Reference;
 

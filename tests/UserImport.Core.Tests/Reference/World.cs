@@ -1,3 +1,5 @@
+using UserImport.Planning.People;
+
 namespace UserImport.Tests.Reference;
 
 internal sealed partial class ReferenceJudge

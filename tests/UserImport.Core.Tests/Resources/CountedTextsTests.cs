@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using UserImport.Columns;
 using UserImport.Resources;
 
 namespace UserImport.Tests.Resources;
@@ -37,7 +38,7 @@ public class CountedTextsTests
 
     private static List<string> KeysOf(string language)
     {
-        var file = Path.Combine(ArchitectureTests.RepositoryRoot, "src", "UserImport.Core", "Resources", language == "en" ? "Messages.resx" : $"Messages.{language}.resx");
+        var file = Path.Combine(Repository.Root, "src", "UserImport.Core", "Resources", language == "en" ? "Messages.resx" : $"Messages.{language}.resx");
         return [.. XDocument.Load(file).Root!.Elements("data").Select(data => data.Attribute("name")!.Value)];
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using UserImport.Columns;
 using UserImport.Rows;
 using UserImport.Spreadsheets;
+using UserImport.Spreadsheets.Cells;
 
 namespace UserImport.Tests.Rows;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using UserImport.Columns;
 using UserImport.Rows;
+using UserImport.Spreadsheets.Packaging;
 using UserImport.Tests.Hostile;
 using UserImport.Tests.Spreadsheets;
 

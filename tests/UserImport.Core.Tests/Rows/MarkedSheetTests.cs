@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using UserImport.Spreadsheets;
 using UserImport.Tests.Reference;
 
 namespace UserImport.Tests.Rows;

@@ -1,7 +1,9 @@
 using System.Text;
 using UserImport.Columns;
+using UserImport.Lists;
 using UserImport.Rows;
 using UserImport.Spreadsheets;
+using UserImport.Spreadsheets.Cells;
 
 namespace UserImport.Tests.Rows;
 

@@ -1,7 +1,9 @@
 using System.Text;
 using Microsoft.Extensions.Options;
 using UserImport.Columns;
+using UserImport.Lists;
 using UserImport.Rows;
+using UserImport.Tests.Applying;
 using UserImport.Tests.Hostile;
 using UserImport.Tests.Spreadsheets;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using UserImport.Spreadsheets.Packaging;
 
 namespace UserImport.Tests.Spreadsheets;
 

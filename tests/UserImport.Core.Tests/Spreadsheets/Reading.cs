@@ -1,5 +1,6 @@
 using System.Text;
 using UserImport.Spreadsheets;
+using UserImport.Spreadsheets.Cells;
 using UserImport.Spreadsheets.Utf8;
 
 namespace UserImport.Tests.Spreadsheets;
@@ -10,7 +11,7 @@ internal static class Reading
     public static ImportLimits Limits => new();
 
     /// <summary>The XmlReader alone, the tokenizer with its usual window, and with one that hardly holds a cell at first.</summary>
-    public static IReadOnlyList<int> Windows { get; } = [0, Utf8Window.UsualBytes, 64];
+    public static IReadOnlyList<int> Windows { get; } = [0, ReadingMeter.UsualWindowBytes, 64];
 
     /// <summary>The rows of the first sheet, which every reader must give alike.</summary>
     public static IReadOnlyList<string> Rows(byte[] file, ImportLimits? limits = null, bool allowMacros = false)
@@ -29,7 +30,7 @@ internal static class Reading
     public static Workbook Open(byte[] file, ImportLimits? limits = null) =>
         Workbook.Open(new MemoryStream(file), limits ?? Limits, allowMacros: false, CancellationToken.None);
 
-    public static IReadOnlyList<string> Rows(Workbook workbook, WorkbookSheet sheet, int window = Utf8Window.UsualBytes)
+    public static IReadOnlyList<string> Rows(Workbook workbook, WorkbookSheet sheet, int window = ReadingMeter.UsualWindowBytes)
     {
         using var reader = workbook.OpenSheet(sheet, new SheetDemand { WindowBytes = window });
         return Rows(reader);

@@ -1,3 +1,5 @@
+using UserImport.Spreadsheets;
+
 namespace UserImport.Tests.Spreadsheets;
 
 [Trait("Rule", "R8")]

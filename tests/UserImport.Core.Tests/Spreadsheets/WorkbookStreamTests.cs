@@ -1,4 +1,6 @@
 using UserImport.Spreadsheets;
+using UserImport.Spreadsheets.Cells;
+using UserImport.Tests.Reference;
 
 namespace UserImport.Tests.Spreadsheets;
 

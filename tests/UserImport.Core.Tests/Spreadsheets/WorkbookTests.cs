@@ -1,5 +1,7 @@
 using System.Text;
 using UserImport.Spreadsheets;
+using UserImport.Spreadsheets.Cells;
+using UserImport.Spreadsheets.Packaging;
 
 namespace UserImport.Tests.Spreadsheets;
 

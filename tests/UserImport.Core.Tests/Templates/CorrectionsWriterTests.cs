@@ -1,7 +1,9 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using UserImport.Changes;
 using UserImport.Columns;
 using UserImport.Rows;
+using UserImport.Spreadsheets;
 using UserImport.Templates;
 
 namespace UserImport.Tests.Templates;

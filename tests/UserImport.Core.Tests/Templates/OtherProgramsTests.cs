@@ -1,6 +1,8 @@
 using DocumentFormat.OpenXml.Spreadsheet;
+using UserImport.Changes;
 using UserImport.Columns;
 using UserImport.Rows;
+using UserImport.Spreadsheets.Cells;
 
 namespace UserImport.Tests.Templates;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using UserImport.Columns;
 using UserImport.Planning;
 using UserImport.Rows;
 

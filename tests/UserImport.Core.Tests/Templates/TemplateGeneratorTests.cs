@@ -1,6 +1,8 @@
 using System.Globalization;
 using DocumentFormat.OpenXml.Spreadsheet;
+using UserImport.Changes;
 using UserImport.Columns;
+using UserImport.Spreadsheets;
 using UserImport.Templates;
 
 namespace UserImport.Tests.Templates;

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
 using ExcelDataReader;
+using UserImport.Changes;
 using UserImport.Columns;
 using UserImport.Templates;
+using UserImport.Tests.Spreadsheets;
 
 namespace UserImport.Tests.Templates;
 

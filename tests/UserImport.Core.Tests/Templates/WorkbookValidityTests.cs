@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Validation;
+using UserImport.Changes;
 using UserImport.Columns;
 using UserImport.Rows;
 

@@ -2,8 +2,10 @@ using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Microsoft.Extensions.Options;
+using UserImport.Changes;
 using UserImport.Columns;
 using UserImport.Rows;
+using UserImport.Spreadsheets;
 using UserImport.Templates;
 
 namespace UserImport.Tests.Templates;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using UserImport.Spreadsheets.Cells;
 
 namespace UserImport.Spreadsheets.Packaging;
 

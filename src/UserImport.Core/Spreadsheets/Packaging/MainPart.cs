@@ -1,4 +1,5 @@
 using System.Text;
+using UserImport.Spreadsheets.Cells;
 
 namespace UserImport.Spreadsheets.Packaging;
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using UserImport.Spreadsheets.Cells;
 
 namespace UserImport.Spreadsheets.Packaging;
 

@@ -1,3 +1,5 @@
+using UserImport.Spreadsheets.Cells;
+
 namespace UserImport.Spreadsheets.Packaging;
 
 /// <summary>How many unpacked bytes a part may have, and the option that says so.</summary>

@@ -1,3 +1,5 @@
+using UserImport.Spreadsheets.Cells;
+
 namespace UserImport.Spreadsheets.Packaging;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using UserImport.Spreadsheets.Cells;
 
 namespace UserImport.Spreadsheets.Packaging;
 

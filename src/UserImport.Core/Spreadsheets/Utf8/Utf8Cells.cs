@@ -1,3 +1,5 @@
+using UserImport.Spreadsheets.Cells;
+
 namespace UserImport.Spreadsheets.Utf8;
 
 /// <summary>Reads one cell in any spelling that is not the usual one.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using UserImport.Spreadsheets.Cells;
 
 namespace UserImport.Spreadsheets.Utf8;
 

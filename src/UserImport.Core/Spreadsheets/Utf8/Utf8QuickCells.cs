@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using UserImport.Spreadsheets.Cells;
 
 namespace UserImport.Spreadsheets.Utf8;
 

@@ -1,3 +1,4 @@
+using UserImport.Spreadsheets.Cells;
 using UserImport.Spreadsheets.Xml;
 
 namespace UserImport.Spreadsheets.Utf8;

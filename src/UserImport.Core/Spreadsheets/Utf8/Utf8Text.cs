@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text;
 using UserImport.Columns;
+using UserImport.Spreadsheets.Cells;
 
 namespace UserImport.Spreadsheets.Utf8;
 

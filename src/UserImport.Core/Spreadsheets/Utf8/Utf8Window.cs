@@ -6,9 +6,6 @@ namespace UserImport.Spreadsheets.Utf8;
 /// </summary>
 internal sealed class Utf8Window
 {
-    /// <summary>How large a window is at first; it grows with the longest row or string.</summary>
-    public const int UsualBytes = 128 * 1024;
-
     // A row or string that is longer is nothing that a program writes: the XmlReader takes it.
     private const int LargestBytes = 4 << 20;
 
@@ -17,6 +14,8 @@ internal sealed class Utf8Window
     private readonly Stream _source;
     private byte[] _buffer;
 
+    /// <param name="source">The bytes of the part.</param>
+    /// <param name="bytes">How large the window is at first; it grows with the longest row or string.</param>
     public Utf8Window(Stream source, int bytes)
     {
         _source = source;

@@ -1,6 +1,9 @@
 using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using UserImport.Changes;
+using UserImport.Spreadsheets.Cells;
+using UserImport.Spreadsheets.Packaging;
 using DefinedNameElement = DocumentFormat.OpenXml.Spreadsheet.DefinedName;
 
 namespace UserImport.Spreadsheets.Writing;

@@ -1,4 +1,5 @@
 using System.Xml;
+using UserImport.Spreadsheets.Packaging;
 
 namespace UserImport.Spreadsheets.Writing;
 

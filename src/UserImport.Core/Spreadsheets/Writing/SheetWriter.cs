@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Xml;
 using DocumentFormat.OpenXml;
+using UserImport.Changes;
+using UserImport.Spreadsheets.Cells;
 
 namespace UserImport.Spreadsheets.Writing;
 

@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml.Spreadsheet;
+using UserImport.Changes;
 
 namespace UserImport.Spreadsheets.Writing;
 

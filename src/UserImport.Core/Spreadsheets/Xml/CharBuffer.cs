@@ -1,3 +1,5 @@
+using UserImport.Spreadsheets.Cells;
+
 namespace UserImport.Spreadsheets.Xml;
 
 /// <summary>Characters of a cell while they are collected; it refuses to grow far beyond what a cell may hold.</summary>

@@ -1,3 +1,5 @@
+using UserImport.Spreadsheets.Packaging;
+
 namespace UserImport.Spreadsheets.Xml;
 
 /// <summary>The namespaces of spreadsheets, each in the transitional and in the strict spelling.</summary>

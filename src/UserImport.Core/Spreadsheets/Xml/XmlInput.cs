@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using UserImport.Spreadsheets.Cells;
 
 namespace UserImport.Spreadsheets.Xml;
 

@@ -1,4 +1,5 @@
 using System.Xml;
+using UserImport.Spreadsheets.Cells;
 
 namespace UserImport.Spreadsheets.Xml;
 

@@ -1,3 +1,5 @@
+using UserImport.Spreadsheets.Cells;
+
 namespace UserImport.Spreadsheets.Xml;
 
 /// <summary>Reads rows with an <see cref="XmlPart"/>: slow, and at home in every legal spelling.</summary>

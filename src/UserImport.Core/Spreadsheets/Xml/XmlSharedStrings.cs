@@ -1,4 +1,5 @@
 using UserImport.Columns;
+using UserImport.Spreadsheets.Cells;
 
 namespace UserImport.Spreadsheets.Xml;
 

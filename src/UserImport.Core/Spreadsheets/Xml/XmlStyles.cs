@@ -1,4 +1,5 @@
 using System.Globalization;
+using UserImport.Spreadsheets.Cells;
 
 namespace UserImport.Spreadsheets.Xml;
 

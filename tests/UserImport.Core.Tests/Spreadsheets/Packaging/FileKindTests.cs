@@ -1,4 +1,6 @@
 using System.Text;
+using UserImport.Spreadsheets;
+using UserImport.Spreadsheets.Packaging;
 
 namespace UserImport.Tests.Spreadsheets.Packaging;
 

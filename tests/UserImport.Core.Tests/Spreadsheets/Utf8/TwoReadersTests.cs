@@ -1,5 +1,6 @@
 using System.Text;
 using UserImport.Spreadsheets;
+using UserImport.Spreadsheets.Cells;
 using UserImport.Spreadsheets.Utf8;
 
 namespace UserImport.Tests.Spreadsheets.Utf8;
@@ -9,7 +10,7 @@ public sealed class TwoReadersTests
 {
     private const string Sheet = "xl/worksheets/sheet1.xml";
     private const string Strings = "xl/sharedStrings.xml";
-    private static readonly int[] Windows = [16, 100, 300, 700, Utf8Window.UsualBytes];
+    private static readonly int[] Windows = [16, 100, 300, 700, ReadingMeter.UsualWindowBytes];
 
     // More rounds, and other ones, by an environment variable.
     private static readonly int Rounds =

@@ -1,0 +1,50 @@
+using UserImport.Columns;
+
+namespace UserImport.Planning.People;
+
+/// <summary>One human in the final state: a stored user, a user whom the file adds, or both sides of an update.</summary>
+internal sealed class Person
+{
+    public Person(UserRecord? stored, string employeeNumber, string email)
+    {
+        Stored = stored;
+        EmployeeNumber = employeeNumber;
+        StoredEmail = email;
+        StoredEmailKey = stored is null ? null : UserKeys.OfEmail(Columns.CellText.Clean(email));
+    }
+
+    /// <summary>The user as stored; null for a new user, and for a manager whom the repository did not return.</summary>
+    public UserRecord? Stored { get; }
+
+    public string EmployeeNumber { get; }
+
+    public string StoredEmail { get; }
+
+    /// <summary>The key of the stored email; null if the person is not stored.</summary>
+    public string? StoredEmailKey { get; }
+
+    /// <summary>The row that plans for this person; null if the file has none.</summary>
+    public PlannedRow? Row { get; set; }
+
+    /// <summary>Whether a row that is still accepted plans for this person.</summary>
+    public bool IsPlanned => Row is { IsAccepted: true };
+
+    /// <summary>The address in the final state.</summary>
+    public string FinalEmail => IsPlanned ? Row!.Planned.Email : StoredEmail;
+
+    /// <summary>Whether the person can log in, in the final state.</summary>
+    public bool IsFinallyActive => IsPlanned ? Row!.Planned.Active : Stored?.Active ?? true;
+
+    /// <summary>How messages name the person: the full name and the number.</summary>
+    public string DisplayName
+    {
+        get
+        {
+            var (first, prefix, last) = Stored is { } user
+                ? (user.FirstName, user.Prefix, user.LastName)
+                : Row is { Planned: var planned } ? (planned.FirstName, planned.Prefix, planned.LastName) : ("", "", "");
+            var name = string.Join(' ', new[] { first, prefix, last }.Where(part => part.Length > 0));
+            return name.Length == 0 ? EmployeeNumber : $"{name} ({EmployeeNumber})";
+        }
+    }
+}
