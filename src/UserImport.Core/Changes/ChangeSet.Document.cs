@@ -49,7 +49,7 @@ public sealed partial class ChangeSet
         document.Begin(ChangeSetHead.Of(this), DocumentContext.Default.ChangeSetHead, FirstSection);
         for (var i = 0; i < Changes.Count; i++)
         {
-            document.Entry(ChangeShape.Of(Changes[i]), DocumentContext.Default.ChangeShape, isLast: i == Changes.Count - 1);
+            document.Entry(ChangeLine.Of(Changes[i]), DocumentContext.Default.ChangeLine, isLast: i == Changes.Count - 1);
             yield return i;
         }
         _fingerprint = document.End(Closing);
@@ -62,7 +62,7 @@ public sealed partial class ChangeSet
             .ConfigureAwait(false);
         head.Verify();
         var changes = new List<UserChange>();
-        await foreach (var entry in document.EntriesAsync(DocumentContext.Default.ChangeShape, cancellationToken).ConfigureAwait(false))
+        await foreach (var entry in document.EntriesAsync(DocumentContext.Default.ChangeLine, cancellationToken).ConfigureAwait(false))
             changes.Add(entry.ToChange(changes.Count));
         var fingerprint = document.End(Closing);
         if (!ChangeOrder.IsSound(changes, head.BatchSizes)) throw DocumentForm.Damaged("its order or its batches cannot be");

@@ -11,5 +11,5 @@ namespace UserImport.Changes;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(ChangeSetHead))]
-[JsonSerializable(typeof(ChangeShape))]
+[JsonSerializable(typeof(ChangeLine))]
 internal sealed partial class DocumentContext : JsonSerializerContext;

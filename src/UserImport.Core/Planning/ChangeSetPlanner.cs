@@ -49,14 +49,14 @@ public sealed class ChangeSetPlanner
         var fields = new FieldComparison(sheet.Layout!.Table, cells, users);
         var judge = _rules.JudgeAgainst(structure);
         var changes = new ChangeWriter(fields, users);
-        var matcher = new RowMatcher(users, judge, new StoredSpelling(sheet.Layout, structure, judge.Index, cells, _options), changes, cells,
+        var matcher = new RowMatcher(users, judge, new StoredRowComparison(sheet.Layout, structure, judge.Index, cells, _options), changes, cells,
             request.Action);
         var (rows, settled) = await MatchAsync(sheet, matcher, progress, cancellationToken).ConfigureAwait(false);
         if (sheet.Refusal is not null) return Refused(sheet.Refusal, source);
 
         progress?.Report(new ImportProgress(ImportStage.Planning, 0, rows.Count));
         RowClashes.Judge(rows);
-        await users.LoadEmailsAsync(KeptManagers.LookUp(rows), cancellationToken).ConfigureAwait(false);
+        await users.LoadEmailsAsync(ManagersToLookUp.LookUp(rows), cancellationToken).ConfigureAwait(false);
         var state = new FinalUsers(users, rows);
         await SettleAsync(state, users, judge.Reports, cancellationToken).ConfigureAwait(false);
         new FinalWarnings(state, users, judge.Reports).Report();

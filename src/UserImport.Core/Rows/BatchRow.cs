@@ -28,7 +28,7 @@ internal readonly ref struct BatchRow(ReadOnlySpan<BatchCell> cells, ReadOnlySpa
     public ReadOnlySpan<byte> TextOf(UserColumn column) => _texts.Slice(_cells[column.Index].Start, _cells[column.Index].Length);
 
     /// <summary>The text of a cell without the spaces around it, which say nothing (R1); a cell of spaces alone is left to the full reading.</summary>
-    [MethodImpl(Compiled.AtOnce)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<byte> TrimmedTextOf(UserColumn column)
     {
         var text = TextOf(column);

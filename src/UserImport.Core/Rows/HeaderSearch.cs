@@ -85,7 +85,7 @@ internal sealed class HeaderSearch(ColumnTable table, ImportLimits limits)
         if (_passedOver > allowed) throw WorkbookRefusedException.TooLarge(nameof(ImportLimits.SheetBytes), _passedOver, allowed);
     }
 
-    private List<HeaderCell> HeaderCells(SheetRow row, ReadingEffort effort)
+    private List<HeaderCell> HeaderCells(SheetRow row, NodeBudget effort)
     {
         var cells = new List<HeaderCell>();
         foreach (ref readonly var cell in row.Cells)

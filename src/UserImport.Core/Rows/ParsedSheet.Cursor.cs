@@ -13,7 +13,7 @@ public sealed partial class ParsedSheet
         private TextSize _size;
         private int _headers; // rows of the header's number that went by
 
-        public Cursor(ParsedSheet owner, ReadingEffort effort)
+        public Cursor(ParsedSheet owner, NodeBudget effort)
         {
             _owner = owner;
             owner.RowsRead = 0;

@@ -14,7 +14,7 @@ public sealed partial class ParsedSheet : IDisposable
     private readonly Workbook? _workbook;
     private readonly WorkbookSheet? _sheet;
     private readonly CancellationToken _cancellation;
-    private ReadingEffort? _effort;
+    private NodeBudget? _effort;
 
     internal ParsedSheet(RowParser parser, Workbook workbook, WorkbookSheet sheet, SheetLayout layout,
         IReadOnlyList<ImportIssue> notices, CancellationToken cancellation)

@@ -83,7 +83,7 @@ internal sealed class RowBatch
     public void Clear() => Count = _used = 0;
 
     /// <summary>Adds a row, and what its texts hold to their size.</summary>
-    [MethodImpl(Compiled.AtOnce)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int ordinal, SheetRow row, ref TextSize size)
     {
         var (used, text, columns) = (_used, _text, _columns);

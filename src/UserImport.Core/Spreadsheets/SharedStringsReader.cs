@@ -15,7 +15,7 @@ internal static class SharedStringsReader
     /// <param name="effort">Counts what is read piece by piece.</param>
     /// <param name="windowBytes">The window of the tokenizer at first; 0 for the XmlReader alone.</param>
     /// <param name="fallBacks">Counts where the tokenizer was not sure.</param>
-    public static SharedStrings Read(Stream part, ImportLimits limits, ReadingEffort effort, int windowBytes, FallBacks fallBacks)
+    public static SharedStrings Read(Stream part, ImportLimits limits, NodeBudget effort, int windowBytes, FallBacks fallBacks)
     {
         var window = windowBytes > 0 ? new Utf8Window(part, windowBytes) : null;
         var feed = window is null ? null : new Utf8Feed(part, window, "sst"u8.ToArray());

@@ -16,7 +16,7 @@ internal sealed class SheetReader : ISheetReader
     private readonly Stream _part;
     private readonly ImportLimits _limits;
     private readonly FallBacks _fallBacks;
-    private readonly ReadingEffort _effort;
+    private readonly NodeBudget _effort;
     private readonly bool _blankRows;
     private readonly Utf8Window? _window;
     private readonly Utf8Feed? _feed;
@@ -37,7 +37,7 @@ internal sealed class SheetReader : ISheetReader
     /// <param name="fallBacks">Counts where the tokenizer was not sure.</param>
     /// <param name="effort">Counts what is read piece by piece.</param>
     /// <param name="demand">What is wanted of the sheet.</param>
-    public SheetReader(Stream part, SharedStrings strings, ImportLimits limits, int windowBytes, FallBacks fallBacks, ReadingEffort effort,
+    public SheetReader(Stream part, SharedStrings strings, ImportLimits limits, int windowBytes, FallBacks fallBacks, NodeBudget effort,
         SheetDemand demand)
     {
         (_part, _limits, _fallBacks, _effort, _blankRows) = (part, limits, fallBacks, effort, demand.BlankRows);

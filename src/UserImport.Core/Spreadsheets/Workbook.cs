@@ -86,7 +86,7 @@ internal sealed class Workbook : IDisposable
     internal FallBacks FallBacks { get; } = new();
 
     /// <summary>Counts what is read piece by piece of all parts together, and of the sheets that are opened with it.</summary>
-    public ReadingEffort Effort => _package.Effort;
+    public NodeBudget Effort => _package.Effort;
 
     /// <summary>Opens a sheet; the caller disposes the reader. Several may be open.</summary>
     /// <param name="sheet">The sheet.</param>

@@ -12,7 +12,7 @@ internal sealed class XmlWorkbook
     public List<DefinedName> DefinedNames { get; } = [];
 
     /// <summary>Reads the whole part; the caller disposes the stream.</summary>
-    public static XmlWorkbook Read(Stream part, Relationships relationships, ImportLimits limits, ReadingEffort effort)
+    public static XmlWorkbook Read(Stream part, Relationships relationships, ImportLimits limits, NodeBudget effort)
     {
         using var xml = new XmlPart(part, limits, effort);
         var read = new XmlWorkbook();

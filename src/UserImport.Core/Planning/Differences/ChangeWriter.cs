@@ -38,7 +38,7 @@ internal sealed class ChangeWriter(FieldComparison fields, UserLookup users)
     private UserRecord After(JudgedRow row)
     {
         var planned = row.Planned;
-        var before = row.Existing ?? UserShape.Nobody;
+        var before = row.Existing ?? UserLine.Nobody;
         return before with
         {
             EmployeeNumber = row.Existing?.EmployeeNumber ?? planned.EmployeeNumber,

@@ -43,7 +43,7 @@ internal static class RowClashes
         var firsts = new Dictionary<string, PlannedRow>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
-            if (RowSignature.Of(row) is not { } texts || Key(texts) is var signature && firsts.TryAdd(signature, row)) continue;
+            if (PlannedValues.Of(row) is not { } texts || Key(texts) is var signature && firsts.TryAdd(signature, row)) continue;
             row.IsDuplicate = true;
             var notice = row.Row.Layout.Issues.Write("row.duplicate", new(row.Number), IssueSeverity.Notice,
                 arguments: [("row", firsts[signature].Number)]);
@@ -74,10 +74,10 @@ internal static class RowClashes
     private static string DifferingColumns(List<PlannedRow> rows)
     {
         var differs = new bool[rows[0].Row.Layout.Table.All.Length];
-        var first = RowSignature.TextsOf(rows[0]);
+        var first = PlannedValues.TextsOf(rows[0]);
         foreach (var row in rows.Skip(1))
         {
-            var texts = RowSignature.TextsOf(row);
+            var texts = PlannedValues.TextsOf(row);
             for (var i = 0; i < differs.Length; i++) differs[i] |= texts[i] != first[i];
         }
         var layout = rows[0].Row.Layout;

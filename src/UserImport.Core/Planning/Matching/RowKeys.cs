@@ -51,7 +51,7 @@ internal sealed class RowKeys
     }
 
     // The key of a number in plain signs, between spaces or not, needs no more than its bytes; any other cell is read in full.
-    [MethodImpl(Compiled.AtOnce)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (string? Key, UserRow? Read) Read(RowBatch batch, int row)
     {
         var cells = batch[row];

@@ -11,7 +11,7 @@ using UserImport.Rules;
 namespace UserImport.Planning.Matching;
 
 /// <summary>Finds out which stored user each row of a batch is, and judges the row by itself (step 1 of section 5).</summary>
-internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpelling spelling, ChangeWriter changes, UserCells cells, ImportAction action)
+internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredRowComparison spelling, ChangeWriter changes, UserCells cells, ImportAction action)
 {
     private readonly NumberMatch _numbers = new(users, action);
     private readonly RowKeys _keys = new();
@@ -29,7 +29,7 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
     }
 
     // Leaves the rows to be judged; the others are settled.
-    [MethodImpl(Compiled.AtOnce)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Match(RowBatch batch, IReadOnlyList<UserRecord> returned, SettledRows? settled)
     {
         if (_found.Length < batch.Count) _found = new UserRecord?[batch.Count];
@@ -46,7 +46,7 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredSpellin
 
     /// <summary>Makes settled rows again, and judges them in full: at most two lookups.</summary>
     /// <returns>The rows, but for those that were spelt otherwise, or whose user was edited meanwhile: these the file itself must say again.</returns>
-    public async Task<IReadOnlyList<PlannedRow>> MatchAsync(IReadOnlyList<DrawnInRow> batch, SettledRows settled, SheetLayout layout,
+    public async Task<IReadOnlyList<PlannedRow>> MatchAsync(IReadOnlyList<RecalledRow> batch, SettledRows settled, SheetLayout layout,
         CancellationToken cancellationToken)
     {
         var asked = batch.Select(row => UserKeys.OfEmployeeNumber(row.EmployeeNumber)).Distinct(StringComparer.Ordinal).ToList();

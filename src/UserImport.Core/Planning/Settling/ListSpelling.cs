@@ -30,7 +30,7 @@ internal sealed class ListSpelling
     /// <summary>Whether a cell says just the addresses of some managers, in any case (M6).</summary>
     public static bool AreManagers(ReadOnlySpan<byte> cell, Items<UserReference> managers) => Are(cell, new Managers(managers));
 
-    [MethodImpl(Compiled.AtOnce)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Are<T>(ReadOnlySpan<byte> cell, T stored) where T : struct, IStored
     {
         var rest = cell;
@@ -58,16 +58,16 @@ internal sealed class ListSpelling
     private static ReadOnlySpan<byte> NotInAddresses => ":,\" \t"u8;
 
     /// <summary>Whether a text is a stored address, and nothing that could be more than one.</summary>
-    [MethodImpl(Compiled.AtOnce)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsAddress(ReadOnlySpan<byte> text, string stored) =>
-        text.Length == stored.Length && StoredText.IsCell(text, stored, isRequired: true) && !text.ContainsAny(NotInAddresses);
+        text.Length == stored.Length && Utf8Comparison.IsCell(text, stored, isRequired: true) && !text.ContainsAny(NotInAddresses);
 
     private static bool IsInOtherCase(ReadOnlySpan<byte> text, string stored) => !text.IsEmpty && text.Length == stored.Length &&
         Ascii.EqualsIgnoreCase(text, stored) && !text.ContainsAnyExceptInRange((byte)'!', (byte)'~') && !text.ContainsAny(NotInAddresses);
 
     // A name that could be part of one with a comma has two readings.
     private bool IsName(ReadOnlySpan<byte> entry, string name) =>
-        StoredText.IsCell(entry, name, isRequired: true) && name[0] != '"' && name[^1] != ' ' &&
+        Utf8Comparison.IsCell(entry, name, isRequired: true) && name[0] != '"' && name[^1] != ' ' &&
         (_partsOfNames.Count == 0 || !_partsOfNames.Contains(NameKey.Of(name)));
 
     /// <summary>Takes the first entry off a list whose entries are in no quotes, and the comma and the spaces behind it.</summary>

@@ -29,7 +29,7 @@ internal sealed class RowHash
     /// <summary>Returns the hash of all that a row says.</summary>
     public ulong OfContent(ReadOnlySpan<byte> content) => Of(content, 0);
 
-    [MethodImpl(Compiled.AtOnce)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ulong Of(ReadOnlySpan<byte> bytes, ulong mask)
     {
         var hash = _key ^ ((ulong)bytes.Length * Multiplier);

@@ -29,7 +29,7 @@ internal sealed class SettledLog
     /// <param name="contentHash">The hash of all that the row says.</param>
     /// <param name="managers">How many managers it has.</param>
     /// <returns>Gets a hash of four bytes for each manager.</returns>
-    [MethodImpl(Compiled.AtOnce)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Span<byte> Add(int ordinal, int rowNumber, ReadOnlySpan<byte> number, ulong emailHash, ulong contentHash, int managers)
     {
         var managerBytes = managers * sizeof(uint);
@@ -91,7 +91,7 @@ internal sealed class SettledLog
         public ReadOnlySpan<byte> Managers { get; private set; }
 
         /// <summary>Moves to the next row; false if there is none.</summary>
-        [MethodImpl(Compiled.AtOnce)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public bool Next()
         {
             if (_rest.IsEmpty && !NextSegment()) return false;

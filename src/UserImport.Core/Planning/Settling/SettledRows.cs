@@ -33,7 +33,7 @@ internal sealed class SettledRows
     /// <param name="rowNumber">The row number that Excel shows.</param>
     /// <param name="row">The row.</param>
     /// <param name="change">What it changes; null if nothing.</param>
-    [MethodImpl(Compiled.AtOnce)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int ordinal, int rowNumber, in BatchRow row, in SettledChange? change = null)
     {
         if (change is { } some) _changes.Add(some);
@@ -48,11 +48,11 @@ internal sealed class SettledRows
     }
 
     /// <summary>Takes out the rows on which another row has a bearing, in the order of the file.</summary>
-    public IReadOnlyList<DrawnInRow> DrawnInBy(IReadOnlyList<PlannedRow> rows)
+    public IReadOnlyList<RecalledRow> DrawnInBy(IReadOnlyList<PlannedRow> rows)
     {
         if (_log.Count == 0) return [];
         // Rows of one user have that user's address (F1), so the addresses tell of both: who is the same, and who has the same.
-        var emails = new HashMarks(_log.Count);
+        var emails = new TouchedHashes(_log.Count);
         for (var all = _log.Read(); all.Next();) emails.Add(all.EmailHash);
         var managers = new HashSet<uint>();
         foreach (var row in rows)
@@ -64,7 +64,7 @@ internal sealed class SettledRows
             if (row.Planned.Email != row.Person.StoredEmail || row is { Existing.Active: true, Planned.Active: false })
                 managers.Add(HalfOf(HashOf(row.Person.StoredEmailKey) ?? 0));
         }
-        var drawn = new List<DrawnInRow>();
+        var drawn = new List<RecalledRow>();
         if (!emails.Any && managers.Count == 0) return drawn;
         var (next, kept) = (0, 0);
         for (var settled = _log.Read(); settled.Next();)
@@ -81,7 +81,7 @@ internal sealed class SettledRows
     }
 
     /// <summary>Whether a row that was made again says what the file says.</summary>
-    public bool IsAsSeen(UserRow again, DrawnInRow row) => _hash.OfContent(again.Content(_content)) == row.ContentHash;
+    public bool IsAsSeen(UserRow again, RecalledRow row) => _hash.OfContent(again.Content(_content)) == row.ContentHash;
 
     private ulong? HashOf(string? key) => key is null ? null : _hash.OfKey(key);
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace UserImport.Spreadsheets.Cells;
 
 /// <summary>Puts cells into a row; the same judgement for every reader.</summary>
-internal sealed class CellSink(SharedStrings strings, ImportLimits limits, ReadingEffort effort)
+internal sealed class CellSink(SharedStrings strings, ImportLimits limits, NodeBudget effort)
 {
     // What a cell costs that is moved in front of others; and from how many digits on a number is costly to judge.
     private const int NodesOfMove = 4;

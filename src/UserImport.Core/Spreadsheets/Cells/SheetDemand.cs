@@ -7,7 +7,7 @@ internal sealed record SheetDemand
     public static SheetDemand All { get; } = new();
 
     /// <summary>Counts what is read piece by piece; null to count it with the workbook.</summary>
-    public ReadingEffort? Effort { get; init; }
+    public NodeBudget? Effort { get; init; }
 
     /// <summary>The window of the tokenizer at first, and 0 to leave everything to the XmlReader; null for what the workbook says.</summary>
     public int? WindowBytes { get; init; }

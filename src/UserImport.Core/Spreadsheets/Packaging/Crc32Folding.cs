@@ -35,7 +35,7 @@ internal static class Crc32Folding
         return Reduce(rest);
     }
 
-    [MethodImpl(Compiled.AtOnce)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Vector128<ulong> FoldWide(uint state, ref ReadOnlySpan<Vector128<ulong>> blocks)
     {
         var wide = MemoryMarshal.Cast<Vector128<ulong>, Vector256<ulong>>(blocks);

@@ -17,7 +17,7 @@ internal sealed class Package : IDisposable
     public Package(UploadStream file, ImportLimits limits, ReadingMeter meter, CancellationToken ct)
     {
         (_file, _limits, _meter, _ct) = (file, limits, meter, ct);
-        Effort = new ReadingEffort(limits);
+        Effort = new NodeBudget(limits);
         _records = ZipDirectory.Read(file, limits);
         _archive = OpenArchive(file, _records);
         for (var i = 0; i < _records.Count; i++) _parts.Add(PartName.Fold(_records[i].Name), i);
@@ -27,7 +27,7 @@ internal sealed class Package : IDisposable
     public ImportLimits Limits => _limits;
 
     /// <summary>Counts what is read piece by piece of all parts together.</summary>
-    public ReadingEffort Effort { get; }
+    public NodeBudget Effort { get; }
 
     /// <summary>The names of all entries, folded.</summary>
     public IEnumerable<string> Names => _parts.Keys;

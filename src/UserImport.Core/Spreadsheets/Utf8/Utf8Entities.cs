@@ -8,7 +8,7 @@ namespace UserImport.Spreadsheets.Utf8;
 internal static class Utf8Entities
 {
     /// <summary>Decodes into the buffer, which grows as needed; false for what only an XmlReader may judge.</summary>
-    public static bool TryDecode(ReadOnlySpan<byte> text, ReadingEffort effort, ref byte[] into, out int length)
+    public static bool TryDecode(ReadOnlySpan<byte> text, NodeBudget effort, ref byte[] into, out int length)
     {
         length = 0;
         // Nothing that is decoded here gets longer.

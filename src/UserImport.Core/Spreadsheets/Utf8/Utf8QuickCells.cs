@@ -24,7 +24,7 @@ internal sealed class Utf8QuickCells(CellSink cells, ImportLimits limits)
     /// <param name="digits">The digits of its number.</param>
     /// <param name="text">Decodes what is to decode.</param>
     /// <param name="column">The column of the cell before; becomes that of the last cell read.</param>
-    [MethodImpl(Compiled.AtOnce)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Read(byte[] buffer, int position, SheetRow row, RowDigits digits, Utf8Text text, ref int column)
     {
         ReadOnlySpan<byte> s = buffer;
@@ -126,7 +126,7 @@ internal sealed class Utf8QuickCells(CellSink cells, ImportLimits limits)
         return at + "</v></c>".Length;
     }
 
-    // Of bytes in the code it is a constant, which a static field would not be (Compiled.AtOnce).
+    // Of bytes in the code it is a constant, which a static field would not be (MethodImplOptions.AggressiveOptimization).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong U64(ReadOnlySpan<byte> s, int at) => BinaryPrimitives.ReadUInt64LittleEndian(s[at..]);
 }

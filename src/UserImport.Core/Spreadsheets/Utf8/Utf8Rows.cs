@@ -7,7 +7,7 @@ namespace UserImport.Spreadsheets.Utf8;
 /// Reads rows from a window, comparing eight bytes at once with the spelling that all programs use. Whatever it is not sure of
 /// it leaves where it is, from the start of that row on.
 /// </summary>
-internal sealed class Utf8Rows(Utf8Window window, Utf8Names names, CellSink cells, ImportLimits limits, ReadingEffort effort,
+internal sealed class Utf8Rows(Utf8Window window, Utf8Names names, CellSink cells, ImportLimits limits, NodeBudget effort,
     bool blankRows)
 {
     private const ulong SixBytes = 0xFFFF_FFFF_FFFF;

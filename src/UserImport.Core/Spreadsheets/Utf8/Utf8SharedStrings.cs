@@ -8,7 +8,7 @@ internal static class Utf8SharedStrings
 {
     /// <summary>Reads as many strings as it can from where the walker stands, the root, on.</summary>
     /// <returns>Whether nothing but the end tag is left.</returns>
-    public static bool Read(Utf8Window window, XmlPart xml, SharedStrings strings, ImportLimits limits, ReadingEffort effort)
+    public static bool Read(Utf8Window window, XmlPart xml, SharedStrings strings, ImportLimits limits, NodeBudget effort)
     {
         var names = new Utf8Names(xml);
         var text = new Utf8Text(limits, effort);

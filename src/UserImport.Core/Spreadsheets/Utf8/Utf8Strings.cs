@@ -4,7 +4,7 @@ using UserImport.Spreadsheets.Cells;
 namespace UserImport.Spreadsheets.Utf8;
 
 /// <summary>Reads strings, shared and inline, with all their runs (R1).</summary>
-internal sealed class Utf8Strings(Utf8Names names, Utf8Text text, ImportLimits limits, ReadingEffort effort)
+internal sealed class Utf8Strings(Utf8Names names, Utf8Text text, ImportLimits limits, NodeBudget effort)
 {
     private const int DeepestSkipped = 6;
 

@@ -9,7 +9,7 @@ using UserImport.Spreadsheets.Cells;
 namespace UserImport.Spreadsheets.Utf8;
 
 /// <summary>Text between two tags: found at one go, decoded only where something is to decode.</summary>
-internal sealed class Utf8Text(ImportLimits limits, ReadingEffort effort)
+internal sealed class Utf8Text(ImportLimits limits, NodeBudget effort)
 {
     /// <summary>What the bytes of a text ask for.</summary>
     [Flags]

@@ -28,7 +28,7 @@ internal sealed class XmlInput : TextReader
         "\0\x01\x02\x03\x04\x05\x06\x07\x08\x0B\x0C\x0E\x0F\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F\uFFFE\uFFFF");
 
     private readonly Stream _bytes;
-    private readonly ReadingEffort _effort;
+    private readonly NodeBudget _effort;
     private readonly byte[] _buffer = new byte[16 * 1024];
     private readonly Decoder _decoder;
     private int _start;
@@ -36,7 +36,7 @@ internal sealed class XmlInput : TextReader
     private bool _ended;
     private int _budget = TokenCharacters;
 
-    public XmlInput(Stream bytes, ReadingEffort effort)
+    public XmlInput(Stream bytes, NodeBudget effort)
     {
         (_bytes, _effort) = (bytes, effort);
         _end = bytes.ReadAtLeast(_buffer, 4, throwOnEndOfStream: false);

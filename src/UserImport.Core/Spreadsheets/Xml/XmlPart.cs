@@ -15,14 +15,14 @@ internal sealed class XmlPart : IDisposable
     private readonly XmlInput _input;
     private readonly XmlReader _xml;
     private readonly int _maxDepth;
-    private readonly ReadingEffort _effort;
+    private readonly NodeBudget _effort;
     private readonly char[] _passed = new char[1024];
 
     /// <summary>Creates the walker; it disposes the stream.</summary>
     /// <param name="stream">The unpacked bytes.</param>
     /// <param name="limits">What it may cost.</param>
     /// <param name="effort">Counts the nodes.</param>
-    public XmlPart(Stream stream, ImportLimits limits, ReadingEffort effort)
+    public XmlPart(Stream stream, ImportLimits limits, NodeBudget effort)
     {
         (_stream, _maxDepth, _effort) = (stream, limits.XmlDepth, effort);
         _input = new XmlInput(stream, _effort);

@@ -9,7 +9,7 @@ internal static class XmlStyles
     private const int NoDate = 0;
 
     /// <summary>Reads the whole part; the caller disposes the stream.</summary>
-    public static NumberFormats Read(Stream part, ImportLimits limits, ReadingEffort effort)
+    public static NumberFormats Read(Stream part, ImportLimits limits, NodeBudget effort)
     {
         using var xml = new XmlPart(part, limits, effort);
         // Sorted: the file chooses the ids, and could choose them so that they all collide in a hash table.

@@ -6,7 +6,7 @@ namespace UserImport.Planning.FinalState;
 /// Whose Managers cell says what is stored keeps those persons, and nobody need be looked up: unless an address among them changes
 /// hands in this very file, for then it may mean somebody else (F3).
 /// </summary>
-internal static class KeptManagers
+internal static class ManagersToLookUp
 {
     /// <summary>Has the managers of such rows looked up, and returns their addresses.</summary>
     public static IReadOnlyList<string> LookUp(IReadOnlyList<PlannedRow> rows)

@@ -13,7 +13,7 @@ namespace UserImport.Planning.Settling;
 /// (M5). Some spellings are known to say the same, such as spaces around a text; whatever else is spelled otherwise is no less valid, but read
 /// and judged in full.
 /// </summary>
-internal sealed class StoredSpelling
+internal sealed class StoredRowComparison
 {
     private static ReadOnlySpan<byte> NoText => [0];
 
@@ -28,7 +28,7 @@ internal sealed class StoredSpelling
     private readonly ListSpelling _lists;
     private readonly LanguageSpellings _languages;
 
-    public StoredSpelling(SheetLayout layout, OrgStructure structure, OrgIndex index, UserCells cells, UserImportOptions options)
+    public StoredRowComparison(SheetLayout layout, OrgStructure structure, OrgIndex index, UserCells cells, UserImportOptions options)
     {
         _custom = [.. layout.Present.Where(column => column.IsCustom)];
         _all = layout.Present.Aggregate(default(ColumnSet), (all, column) => all.With(column));
@@ -39,7 +39,7 @@ internal sealed class StoredSpelling
     }
 
     /// <summary>Returns the columns that say what is stored of a user; 'Send invitation' if it asks for nothing.</summary>
-    [MethodImpl(Compiled.AtOnce)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ColumnSet In(in BatchRow row, UserRecord user)
     {
         var same = default(ColumnSet)
@@ -74,14 +74,14 @@ internal sealed class StoredSpelling
         row.KindOf(column) is CellKind.Text ? row.TrimmedTextOf(column) : NoText;
 
     // A number in a text column is its digits.
-    [MethodImpl(Compiled.AtOnce)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsText(in BatchRow row, UserColumn column, string stored)
     {
         var text = row.TextOf(column);
         if (!row.IsAsShown(column)) return false;
-        if (StoredText.IsCell(text, stored, column.IsRequired)) return true;
+        if (Utf8Comparison.IsCell(text, stored, column.IsRequired)) return true;
         var trimmed = row.TrimmedTextOf(column);
-        return trimmed.Length < text.Length && StoredText.IsCell(trimmed, stored, column.IsRequired);
+        return trimmed.Length < text.Length && Utf8Comparison.IsCell(trimmed, stored, column.IsRequired);
     }
 
     private static bool IsYes(in BatchRow row, UserColumn column) => row.KindOf(column) switch
@@ -98,11 +98,11 @@ internal sealed class StoredSpelling
         _ => false,
     };
 
-    [MethodImpl(Compiled.AtOnce)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool IsLanguage(ReadOnlySpan<byte> cell, string code)
     {
         foreach (var spelling in _languages.Of(code))
-            if (StoredText.Is(cell, spelling)) return true;
+            if (Utf8Comparison.Is(cell, spelling)) return true;
         return false;
     }
 }

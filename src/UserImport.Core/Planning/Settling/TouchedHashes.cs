@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace UserImport.Planning.Settling;
 
 /// <summary>A set of hashes, some of them marked: those that were added twice, and those that somebody pointed out.</summary>
-internal sealed class HashMarks(int count)
+internal sealed class TouchedHashes(int count)
 {
     // Of 46 bits of a hash 31 are kept and the rest is the place: one in many million is taken for another, which never decides anything.
     private const uint Marked = 1;
@@ -16,7 +16,7 @@ internal sealed class HashMarks(int count)
     public bool Any { get; private set; }
 
     /// <summary>Adds a hash; one that is there already is marked.</summary>
-    [MethodImpl(Compiled.AtOnce)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ulong hash)
     {
         ref var place = ref Find(hash);
@@ -33,7 +33,7 @@ internal sealed class HashMarks(int count)
     }
 
     /// <summary>Whether a hash is marked.</summary>
-    [MethodImpl(Compiled.AtOnce)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool IsMarked(ulong hash) => (Find(hash) & Marked) != 0;
 
     private void Mark(ref uint place)

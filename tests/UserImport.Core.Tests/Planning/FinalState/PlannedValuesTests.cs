@@ -6,7 +6,7 @@ namespace UserImport.Tests.Planning.FinalState;
 
 /// <summary>When two rows about one user are identical, so that the second is a duplicate and no clash.</summary>
 [Trait("Rule", "F1")]
-public class RowSignatureTests
+public class PlannedValuesTests
 {
     [Theory]
     [InlineData("Functions", "Director, Controller", "controller,DIRECTOR")]

@@ -4,7 +4,7 @@ using UserImport.Tests.Reference;
 namespace UserImport.Tests.Planning.Settling;
 
 /// <summary>Rows that look as if they said what is stored, letter by letter, and say something else.</summary>
-public class StoredSpellingTests
+public class StoredRowComparisonTests
 {
     [Fact]
     [Trait("Rule", "R6")]

@@ -6,7 +6,7 @@ using UserImport.Rules;
 namespace UserImport.Planning.FinalState;
 
 /// <summary>What a row plans, as texts that are equal exactly when the planned values are (F1).</summary>
-internal static class RowSignature
+internal static class PlannedValues
 {
     // Stands before the text of a cell that has no planned value; no text holds it.
     private const string NoValue = "\u0001";

@@ -4,7 +4,7 @@ using UserImport.Planning;
 namespace UserImport.Changes;
 
 /// <summary>One change as a line of the document; the state after it says only what differs from the state before.</summary>
-internal sealed record ChangeShape
+internal sealed record ChangeLine
 {
     public required int Number { get; init; }
 
@@ -16,9 +16,9 @@ internal sealed record ChangeShape
     public bool SendInvitation { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public UserShape? Before { get; init; }
+    public UserLine? Before { get; init; }
 
-    public required UserShape After { get; init; }
+    public required UserLine After { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<FieldChange>? Fields { get; init; }
@@ -29,14 +29,14 @@ internal sealed record ChangeShape
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Group { get; init; }
 
-    public static ChangeShape Of(UserChange change) => new()
+    public static ChangeLine Of(UserChange change) => new()
     {
         Number = change.Number,
         Row = change.Row,
         Kind = change.Kind,
         SendInvitation = change.SendInvitation,
-        Before = change.Before is { } before ? UserShape.Of(before, UserShape.Nobody) : null,
-        After = UserShape.Of(change.After, change.Before ?? UserShape.Nobody),
+        Before = change.Before is { } before ? UserLine.Of(before, UserLine.Nobody) : null,
+        After = UserLine.Of(change.After, change.Before ?? UserLine.Nobody),
         // Gone through once: those of a new user are made for it.
         Fields = change.Fields.ToArray() is { Length: > 0 } fields ? fields : null,
         Needs = change.Needs.Count == 0 ? null : change.Needs,
@@ -46,7 +46,7 @@ internal sealed record ChangeShape
     /// <summary>Returns the change; refuses one that no check writes, whatever its fingerprint says.</summary>
     public UserChange ToChange(int number)
     {
-        var before = Before?.ToUser(UserShape.Nobody);
+        var before = Before?.ToUser(UserLine.Nobody);
         var sound = Number == number && Enum.IsDefined(Kind) && (before is null) == (Kind == ChangeKind.Added) &&
             (Fields is null || !Fields.Contains(null!));
         if (!sound) throw DocumentForm.Damaged("a change cannot be");
@@ -57,7 +57,7 @@ internal sealed record ChangeShape
             Kind = Kind,
             SendInvitation = SendInvitation,
             Before = before,
-            After = After.ToUser(before ?? UserShape.Nobody),
+            After = After.ToUser(before ?? UserLine.Nobody),
             Fields = Fields ?? [],
             Needs = Needs ?? [],
             Group = Group,

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace UserImport.Changes;
 
 /// <summary>A user as part of a line of the document: null stands for what an earlier state of the user has.</summary>
-internal sealed record UserShape
+internal sealed record UserLine
 {
     /// <summary>The earlier state of a user who has none.</summary>
     public static UserRecord Nobody { get; } = new() { EmployeeNumber = "" };
@@ -56,7 +56,7 @@ internal sealed record UserShape
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Version { get; init; }
 
-    public static UserShape Of(UserRecord user, UserRecord earlier) => new()
+    public static UserLine Of(UserRecord user, UserRecord earlier) => new()
     {
         EmployeeNumber = Changed(user.EmployeeNumber, earlier.EmployeeNumber),
         FirstName = Changed(user.FirstName, earlier.FirstName),

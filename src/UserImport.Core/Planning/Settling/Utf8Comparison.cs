@@ -8,10 +8,10 @@ using System.Text;
 namespace UserImport.Planning.Settling;
 
 /// <summary>Compares the UTF-8 of a cell with a stored text: equal, and without anything that makes a cell a damaged one (R4).</summary>
-internal static class StoredText
+internal static class Utf8Comparison
 {
     /// <summary>Whether a cell says what is stored, and is plainly neither blank nor damaged.</summary>
-    [MethodImpl(Compiled.AtOnce)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsCell(ReadOnlySpan<byte> cell, string stored, bool isRequired)
     {
         if (cell.IsEmpty || stored.Length == 0) return cell.Length == stored.Length && !isRequired;
@@ -20,7 +20,7 @@ internal static class StoredText
     }
 
     /// <summary>Whether a cell says what is stored.</summary>
-    [MethodImpl(Compiled.AtOnce)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool Is(ReadOnlySpan<byte> cell, string stored)
     {
         if (cell.Length > stored.Length) return IsUnicode(cell, stored);

@@ -8,7 +8,7 @@ namespace UserImport.Planning.Settling;
 /// <param name="EmployeeNumber">The employee number, as stored.</param>
 /// <param name="ContentHash">A hash of all that the row says.</param>
 /// <param name="Change">What the row changes; null if nothing.</param>
-internal readonly record struct DrawnInRow(int Ordinal, int RowNumber, string EmployeeNumber, ulong ContentHash, SettledChange? Change)
+internal readonly record struct RecalledRow(int Ordinal, int RowNumber, string EmployeeNumber, ulong ContentHash, SettledChange? Change)
 {
     /// <summary>Returns the user as the row says, were it spelt as the export spells it; null if nobody but the file knows any more.</summary>
     public UserRecord? SaidOf(UserRecord stored)

@@ -6,7 +6,7 @@ namespace UserImport.Tests.Planning.FinalState;
 
 /// <summary>Managers whom a row leaves as they are, in a file that gives them, or somebody else, another address.</summary>
 [Trait("Rule", "F3")]
-public class KeptManagersTests
+public class ManagersToLookUpTests
 {
     private static readonly UserRecord Ann = Story.User("1", "ann@acme.nl");
     private static readonly UserRecord Bob = Story.User("2", "bob@acme.nl") with { Managers = [new UserReference("1", "ann@acme.nl")] };

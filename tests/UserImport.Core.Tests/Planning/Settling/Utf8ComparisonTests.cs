@@ -5,7 +5,7 @@ using UserImport.Planning.Settling;
 namespace UserImport.Tests.Planning.Settling;
 
 /// <summary>Letter by letter: the bytes of a cell are a stored text or they are not, at every length and every place.</summary>
-public class StoredTextTests
+public class Utf8ComparisonTests
 {
     [Theory]
     [InlineData("abcdefghijklmnopqrstuvwxyz ABCDEFGH~!")]
@@ -19,14 +19,14 @@ public class StoredTextTests
             var stored = text[..length];
             var cell = Encoding.UTF8.GetBytes(stored);
 
-            StoredText.Is(cell, stored).Should().BeTrue(stored);
-            StoredText.Is(cell, stored + "x").Should().BeFalse(stored);
-            StoredText.Is(cell, stored[..^1]).Should().BeFalse(stored);
+            Utf8Comparison.Is(cell, stored).Should().BeTrue(stored);
+            Utf8Comparison.Is(cell, stored + "x").Should().BeFalse(stored);
+            Utf8Comparison.Is(cell, stored[..^1]).Should().BeFalse(stored);
             for (var at = 0; at < cell.Length; at++)
                 foreach (var bit in new byte[] { 0x01, 0x20, 0x40, 0x80 })
                 {
                     byte[] other = [.. cell[..at], (byte)(cell[at] ^ bit), .. cell[(at + 1)..]];
-                    StoredText.Is(other, stored).Should().BeFalse("byte {0} of {1} differs", at, stored);
+                    Utf8Comparison.Is(other, stored).Should().BeFalse("byte {0} of {1} differs", at, stored);
                 }
         }
     }
@@ -42,14 +42,14 @@ public class StoredTextTests
     {
         for (var before = 0; before < 20; before++)
             foreach (var stored in new[] { new string('a', before) + sign, sign + new string('a', before), new string('a', before) + sign + "é" })
-                StoredText.Is(Encoding.UTF8.GetBytes(stored), stored).Should().BeFalse("{0} letters stand around it", before);
+                Utf8Comparison.Is(Encoding.UTF8.GetBytes(stored), stored).Should().BeFalse("{0} letters stand around it", before);
     }
 
     [Fact]
     public void Half_a_letter_is_no_letter()
     {
-        StoredText.Is([(byte)'a', 0xC3], "aÃ").Should().BeFalse();
-        StoredText.Is([0xF0, 0x9F, 0x98], "\uD83D").Should().BeFalse();
-        StoredText.Is("é"u8[1..], "©").Should().BeFalse();
+        Utf8Comparison.Is([(byte)'a', 0xC3], "aÃ").Should().BeFalse();
+        Utf8Comparison.Is([0xF0, 0x9F, 0x98], "\uD83D").Should().BeFalse();
+        Utf8Comparison.Is("é"u8[1..], "©").Should().BeFalse();
     }
 }
