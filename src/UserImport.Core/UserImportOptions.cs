@@ -30,6 +30,9 @@ public sealed class UserImportOptions
 
     /// <summary>The host's own text columns, behind the fourteen (C6).</summary>
     public IList<CustomColumn> CustomColumns { get; } = [];
+
+    /// <summary>What users have: the table that every stage goes by.</summary>
+    internal IReadOnlyList<UserField> Fields { get; set; } = UserFields.All;
 }
 
 /// <summary>What a blank optional cell means for an existing user (A4).</summary>

@@ -1,4 +1,5 @@
 using UserImport.Changes;
+using UserImport.Columns;
 using UserImport.Planning;
 
 namespace UserImport.Applying;
@@ -21,12 +22,12 @@ internal static class AddressesKept
         foreach (var change in undone)
         {
             if (FormerAddress(change) is not { } former) continue;
-            if (wanting.TryAdd(former, change)) moving.Add(UserComparison.NumberKey(change.After.EmployeeNumber));
+            if (wanting.TryAdd(former, change)) moving.Add(StoredKeys.OfNumber(change.After.EmployeeNumber));
             else Keep(change); // of two who shared an address only one can have it again
         }
         foreach (var some in wanting.Keys.Chunk(lookupBatchSize))
             foreach (var holder in await users.FindByEmailAsync(some, cancellationToken).ConfigureAwait(false))
-                if (!moving.Contains(UserComparison.NumberKey(holder.EmployeeNumber))) occupied.Enqueue(UserComparison.EmailKey(holder.Email));
+                if (!moving.Contains(StoredKeys.OfNumber(holder.EmployeeNumber))) occupied.Enqueue(StoredKeys.OfEmail(holder.Email));
         while (occupied.TryDequeue(out var email))
             if (wanting.Remove(email, out var change)) Keep(change);
         return keeping;
@@ -34,14 +35,14 @@ internal static class AddressesKept
         void Keep(UserChange change)
         {
             keeping.Add(change.Number);
-            occupied.Enqueue(UserComparison.EmailKey(change.After.Email));
+            occupied.Enqueue(StoredKeys.OfEmail(change.After.Email));
         }
     }
 
     private static string? FormerAddress(UserChange change)
     {
         if (change is not { Kind: ChangeKind.Updated, Before: { } before }) return null;
-        var former = UserComparison.EmailKey(before.Email);
-        return UserComparison.EmailKey(change.After.Email) == former ? null : former;
+        var former = StoredKeys.OfEmail(before.Email);
+        return StoredKeys.OfEmail(change.After.Email) == former ? null : former;
     }
 }

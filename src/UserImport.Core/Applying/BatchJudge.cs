@@ -31,7 +31,7 @@ internal sealed class BatchJudge
             var verdict = _verdicts[i] = ChangeVerdict.Of(change, users);
             if (!verdict.IsWritten) continue;
             if (verdict.Current is { } current) _writing[current.EmployeeNumber] = i;
-            else _adding[UserComparison.NumberKey(change.After.EmployeeNumber)] = i;
+            else _adding[StoredKeys.OfNumber(change.After.EmployeeNumber)] = i;
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed class BatchJudge
     }
 
     private bool IsAdded(UserReference manager, int place) =>
-        _adding.TryGetValue(UserComparison.NumberKey(manager.EmployeeNumber), out var adding) && StandsFor(place, adding);
+        _adding.TryGetValue(StoredKeys.OfNumber(manager.EmployeeNumber), out var adding) && StandsFor(place, adding);
 
     private bool StandsFor(int place, int needed)
     {
@@ -112,8 +112,8 @@ internal sealed class BatchJudge
     {
         var (verdict, change) = (_verdicts[place], _batch.Changes[place]);
         if (!verdict.Columns.Contains(UserColumns.Email.Key)) return null;
-        var email = UserComparison.EmailKey(change.After.Email);
-        return verdict.Current is { } current && UserComparison.EmailKey(current.Email) == email ? null : email;
+        var email = StoredKeys.OfEmail(change.After.Email);
+        return verdict.Current is { } current && StoredKeys.OfEmail(current.Email) == email ? null : email;
     }
 
     private UserWrite Write(int place)

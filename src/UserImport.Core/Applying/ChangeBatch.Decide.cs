@@ -45,7 +45,7 @@ public sealed partial class ChangeBatch
         void Add(string number)
         {
             keys.Add(UserKeys.OfEmployeeNumber(number));
-            keys.Add(UserComparison.NumberKey(number));
+            keys.Add(StoredKeys.OfNumber(number));
         }
     }
 
@@ -54,8 +54,8 @@ public sealed partial class ChangeBatch
         var keys = new HashSet<string>(StringComparer.Ordinal);
         foreach (var change in Changes)
         {
-            var email = UserComparison.EmailKey(change.After.Email);
-            if (change.Before is null || UserComparison.EmailKey(change.Before.Email) != email) keys.Add(email);
+            var email = StoredKeys.OfEmail(change.After.Email);
+            if (change.Before is null || StoredKeys.OfEmail(change.Before.Email) != email) keys.Add(email);
         }
         return keys;
     }

@@ -1,4 +1,5 @@
 using UserImport.Changes;
+using UserImport.Columns;
 using UserImport.Planning;
 
 namespace UserImport.Applying;
@@ -16,14 +17,14 @@ internal sealed class LoadedUsers
         foreach (var user in users)
         {
             if (user is null || !seen.Add(user.EmployeeNumber)) continue;
-            Add(_byNumber, UserComparison.NumberKey(user.EmployeeNumber), user);
-            Add(_byEmail, UserComparison.EmailKey(user.Email), user);
+            Add(_byNumber, StoredKeys.OfNumber(user.EmployeeNumber), user);
+            Add(_byEmail, StoredKeys.OfEmail(user.Email), user);
         }
     }
 
     /// <summary>Returns every user with that number, whatever its case.</summary>
     public IReadOnlyList<UserRecord> WithNumber(string employeeNumber) =>
-        _byNumber.GetValueOrDefault(UserComparison.NumberKey(employeeNumber)) ?? [];
+        _byNumber.GetValueOrDefault(StoredKeys.OfNumber(employeeNumber)) ?? [];
 
     /// <summary>Returns the one user whom a stored number means: an exact match first, else the only one (M1).</summary>
     public UserRecord? Find(string employeeNumber)

@@ -49,7 +49,7 @@ internal sealed record ChangeLine
         var before = Before?.ToUser(UserLine.Nobody);
         var sound = Number == number && Enum.IsDefined(Kind) && (before is null) == (Kind == ChangeKind.Added) &&
             (Fields is null || !Fields.Contains(null!));
-        if (!sound) throw DocumentForm.Damaged("a change cannot be");
+        if (!sound) throw DocumentForm.Damaged("one of its changes is none that a check writes");
         return new UserChange
         {
             Number = Number,

@@ -1,3 +1,4 @@
+using UserImport.Columns;
 using UserImport.Planning;
 
 namespace UserImport.Changes;
@@ -83,7 +84,7 @@ internal static class ChangeOrder
         var freed = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var i = 0; i < drafts.Count; i++)
         {
-            if (drafts[i].Before is null) added.TryAdd(UserComparison.NumberKey(drafts[i].After.EmployeeNumber), i);
+            if (drafts[i].Before is null) added.TryAdd(StoredKeys.OfNumber(drafts[i].After.EmployeeNumber), i);
             else if (EmailFreedBy(drafts[i]) is { } email)
                 if (freed.TryGetValue(email, out var holders)) holders.Add(i);
                 else freed.Add(email, [i]);
@@ -114,10 +115,10 @@ internal static class ChangeOrder
         HashSet<string>? before = null;
         for (var i = 0; i < managers.Count; i++)
         {
-            var key = UserComparison.NumberKey(managers[i].EmployeeNumber);
+            var key = StoredKeys.OfNumber(managers[i].EmployeeNumber);
             if (!added.TryGetValue(key, out var adding)) continue;
             if (before is null && change.Before is { Managers: { Count: > 0 } stored })
-                before = stored.Select(manager => UserComparison.NumberKey(manager.EmployeeNumber)).ToHashSet(StringComparer.Ordinal);
+                before = stored.Select(manager => StoredKeys.OfNumber(manager.EmployeeNumber)).ToHashSet(StringComparer.Ordinal);
             if (before?.Contains(key) is not true) found.Add(adding);
         }
     }
@@ -125,15 +126,15 @@ internal static class ChangeOrder
     private static string? EmailTakenBy(UserChange change)
     {
         if (change.Before?.Email == change.After.Email) return null;
-        var email = UserComparison.EmailKey(change.After.Email);
-        return change.Before is { } before && UserComparison.EmailKey(before.Email) == email ? null : email;
+        var email = StoredKeys.OfEmail(change.After.Email);
+        return change.Before is { } before && StoredKeys.OfEmail(before.Email) == email ? null : email;
     }
 
     private static string? EmailFreedBy(UserChange change)
     {
         if (change.Before!.Email == change.After.Email) return null;
-        var email = UserComparison.EmailKey(change.Before.Email);
-        return UserComparison.EmailKey(change.After.Email) == email ? null : email;
+        var email = StoredKeys.OfEmail(change.Before.Email);
+        return StoredKeys.OfEmail(change.After.Email) == email ? null : email;
     }
 
     // Groups come out with what they need before them; inside a group the file's order stays.

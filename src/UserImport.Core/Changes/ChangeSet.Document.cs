@@ -65,7 +65,7 @@ public sealed partial class ChangeSet
         await foreach (var entry in document.EntriesAsync(DocumentContext.Default.ChangeLine, cancellationToken).ConfigureAwait(false))
             changes.Add(entry.ToChange(changes.Count));
         var fingerprint = document.End(Closing);
-        if (!ChangeOrder.IsSound(changes, head.BatchSizes)) throw DocumentForm.Damaged("its order or its batches cannot be");
+        if (!ChangeOrder.IsSound(changes, head.BatchSizes)) throw DocumentForm.Damaged("its changes stand in an order or in batches that no check writes");
         return new ChangeSet
         {
             Id = head.Id,

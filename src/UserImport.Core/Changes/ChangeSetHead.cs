@@ -47,6 +47,6 @@ internal sealed record ChangeSetHead
     {
         var sound = Enum.IsDefined(Action) && !Brakes.Contains(null!) &&
             NotUndone.All(entry => entry is not null && !entry.EmployeeNumbers.Contains(null!));
-        if (!sound) throw DocumentForm.Damaged("its first line cannot be");
+        if (!sound) throw DocumentForm.Damaged("its first line says what no check writes");
     }
 }

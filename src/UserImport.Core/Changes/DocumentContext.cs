@@ -12,4 +12,9 @@ namespace UserImport.Changes;
     AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(ChangeSetHead))]
 [JsonSerializable(typeof(ChangeLine))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(IReadOnlyList<UserReference>))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 internal sealed partial class DocumentContext : JsonSerializerContext;

@@ -31,6 +31,9 @@ public sealed class UserColumn
     /// <summary>Characters that a value may have at most (R9).</summary>
     public int MaxLength { get; }
 
+    /// <summary>How wide the column is in a template, in characters.</summary>
+    internal double Width { get; init; } = 22;
+
     /// <summary>Where the column stands in the table, from 0.</summary>
     internal int Index { get; }
 

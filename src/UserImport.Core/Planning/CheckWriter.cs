@@ -84,7 +84,7 @@ internal sealed class CheckWriter(UserImportOptions options, SheetLayout layout,
     }
 
     // An old address that was understood becomes the new one (K6).
-    private string WithNewAddresses(PlannedRow row, FinalUsers state) => userCells.OfList(UserColumns.Managers, [.. row.Planned.Managers!.Select((address, i) =>
+    private string WithNewAddresses(PlannedRow row, FinalUsers state) => userCells.OfEmails([.. row.Planned.Managers!.Select((address, i) =>
         state.FindManager(row.ManagerKeys![i], row) is { IsOldAddress: true, Person: { } manager } ? manager.FinalEmail : address)]);
 
     private CheckCounts Counts(IssueList fileIssues) => new()
@@ -101,7 +101,7 @@ internal sealed class CheckWriter(UserImportOptions options, SheetLayout layout,
     };
 
     // C4: a missing optional column is not a blank column.
-    private IEnumerable<UserColumn> AbsentValues() => layout.Absent.Where(column => column.Index != UserColumns.SendInvitation.Index);
+    private IEnumerable<UserColumn> AbsentValues() => layout.Absent.Where(column => column != UserColumns.SendInvitation);
 
     private IEnumerable<ImportIssue> AbsentNotices()
     {
@@ -109,7 +109,7 @@ internal sealed class CheckWriter(UserImportOptions options, SheetLayout layout,
         {
             var notice = layout.Issues.Write("columns.absent", new CellPlace(null, column), IssueSeverity.Notice,
                 arguments: [("count", _counter.Existing)]);
-            var tail = column.Index == UserColumns.Active.Index ? "columns.absent.inactive" : "columns.absent.new";
+            var tail = column == UserColumns.Active ? "columns.absent.inactive" : "columns.absent.new";
             yield return _counter.Added == 0 ? notice : notice with { Message = notice.Message + layout.Issues.Fill(tail, ("count", _counter.Added)) };
         }
     }

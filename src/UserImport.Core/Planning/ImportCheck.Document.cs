@@ -40,7 +40,7 @@ public sealed partial class ImportCheck
         await document.ExpectEndAsync(cancellationToken).ConfigureAwait(false);
         var sound = !head.AbsentColumns.Contains(null!) &&
             rejected.TrueForAll(row => !row.Cells.Values.Contains(null!) && !row.Issues.Contains(null!));
-        if (!sound) throw DocumentForm.Damaged("a row cannot be");
+        if (!sound) throw DocumentForm.Damaged("one of its rows is none that a check writes");
         return new ImportCheck
         {
             Rows = head.Rows,

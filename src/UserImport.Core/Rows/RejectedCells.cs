@@ -49,7 +49,7 @@ internal sealed class RejectedCells(UserRow row, string? managers) : IReadOnlyDi
     private string? TextOf(UserColumn column)
     {
         if (row[column] is not { Length: > 0 } text) return null;
-        if (column.Index == UserColumns.Managers.Index && managers is not null) return managers;
+        if (column == UserColumns.Managers && managers is not null) return managers;
         return column.Kind is ColumnKind.Flag && row.StateOf(column) is CellState.True or CellState.False
             ? UserCells.OfFlag(row.StateOf(column) is CellState.True)
             : text;

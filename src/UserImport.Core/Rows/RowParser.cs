@@ -19,7 +19,7 @@ public sealed class RowParser
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options.Value;
-        _table = new ColumnTable(_options.CustomColumns);
+        _table = ColumnTable.Of(_options);
     }
 
     /// <summary>Chooses the reader and counts; null for the usual one.</summary>

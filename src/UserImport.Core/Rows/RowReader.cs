@@ -32,7 +32,7 @@ internal sealed class RowReader(SheetLayout layout, NumberFormats formats)
             if ((uint)cell.Column >= (uint)caches.Length || caches[cell.Column] is not { } cache) continue;
             var column = cache.Column;
             size.Add(cell, column);
-            if (user is not null && asStored.Has(column) && cell.Length <= column.MaxLength && UserTexts.Has(user, column, cell.Text))
+            if (user is not null && asStored.Has(column) && cell.Length <= column.MaxLength && UserTexts.Has(user, layout.Table.FieldOf(column), cell.Text))
             {
                 unread = unread.With(column);
                 continue;

@@ -14,40 +14,26 @@ internal sealed class UserCells(OrgStructure structure)
 
     private const string Yes = "x";
 
-    private readonly ListCellWriter _functions = new(structure.Functions.Select(unit => unit.Name));
-    private readonly ListCellWriter _teams = new(structure.Teams.Select(unit => unit.Name));
+    private readonly Dictionary<NamesField, ListCellWriter> _names = [];
     private readonly ListCellWriter _emails = new([]);
     private readonly Dictionary<string, string> _languages = LanguageCells(structure.Languages);
 
-    /// <summary>Returns the text of a user's cell in a column; empty if it is blank.</summary>
-    public string TextOf(UserRecord user, UserColumn column) => column.IsCustom
-        ? Fit(user.Custom.GetValueOrDefault(column.Key, ""))
-        : column.Index switch
-        {
-            0 => Fit(user.EmployeeNumber),
-            1 => Fit(user.FirstName),
-            2 => Fit(user.Prefix),
-            3 => Fit(user.LastName),
-            4 => Fit(user.Email),
-            5 => Fit(user.Company),
-            6 => Fit(user.Department),
-            7 => OfList(column, user.Functions),
-            8 => Fit(user.CostCenter),
-            9 => "", // an invitation is a wish for one import, not a value of the user
-            10 => OfFlag(user.Active),
-            11 => OfLanguage(user.Language),
-            12 => OfList(column, user.Teams),
-            13 => user.Managers.Count == 0 ? "" : OfList(column, AddressesOf(user.Managers)),
-            _ => throw new ArgumentOutOfRangeException(nameof(column)),
-        };
-
-    /// <summary>Returns the text of a list cell; of the column Managers, the entries are emails (R6).</summary>
-    public string OfList(UserColumn column, IReadOnlyList<string> entries)
+    /// <summary>Returns the text of a user's cell; empty if it is blank.</summary>
+    public string TextOf(UserRecord user, UserField field) => field switch
     {
-        var writer = WriterOf(column);
-        var text = writer.Write(entries);
-        return text.Length <= LongestCell ? text : Fit(writer, entries);
-    }
+        LanguageField language => OfLanguage(language.Of(user)),
+        TextField text => Fit(text.Of(user)),
+        NamesField names => OfNames(names, names.Of(user)),
+        PeopleField people => people.Of(user) is { Count: > 0 } some ? OfEmails(AddressesOf(some)) : "",
+        FlagField flag => OfFlag(flag.Of(user)),
+        _ => "", // a wish for one import is no value of the user
+    };
+
+    /// <summary>Returns the text of a list of units (R6).</summary>
+    public string OfNames(NamesField field, IReadOnlyList<string> names) => OfList(WriterOf(field), names);
+
+    /// <summary>Returns the text of a list of addresses (R6).</summary>
+    public string OfEmails(IReadOnlyList<string> emails) => OfList(_emails, emails);
 
     /// <summary>Returns the text of a flag.</summary>
     public static string OfFlag(bool value) => value ? Yes : "";
@@ -55,8 +41,17 @@ internal sealed class UserCells(OrgStructure structure)
     /// <summary>Returns the name of a language in that language; the code itself if the structure does not have it (M8).</summary>
     public string OfLanguage(string code) => _languages.GetValueOrDefault(code) ?? Fit(code);
 
-    private ListCellWriter WriterOf(UserColumn column) =>
-        column == UserColumns.Functions ? _functions : column == UserColumns.Teams ? _teams : _emails;
+    private static string OfList(ListCellWriter writer, IReadOnlyList<string> entries)
+    {
+        var text = writer.Write(entries);
+        return text.Length <= LongestCell ? text : Fit(writer, entries);
+    }
+
+    private ListCellWriter WriterOf(NamesField field)
+    {
+        if (_names.TryGetValue(field, out var writer)) return writer;
+        return _names[field] = new ListCellWriter(field.UnitsOf(structure).Select(unit => unit.Name));
+    }
 
     // A list that no cell can hold keeps as many entries as fit and says that there were more: '…' is no unit and no manager,
     // so such a row can never be imported with a part of the list.

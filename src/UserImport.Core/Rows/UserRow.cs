@@ -31,7 +31,7 @@ public sealed class UserRow
         var row = new RowCellsBuilder(layout.Table.All.Length);
         row.Begin(layout.Table.All.Length);
         foreach (var column in layout.Present)
-            if (cells.TextOf(user, column) is { Length: > 0 } text)
+            if (cells.TextOf(user, layout.Table.FieldOf(column)) is { Length: > 0 } text)
                 row.Fill(column.Index, text, CellState.Text);
         return new UserRow(layout, number, row.Build(), []);
     }
@@ -61,7 +61,7 @@ public sealed class UserRow
         get
         {
             ArgumentNullException.ThrowIfNull(column);
-            return _cells.TextOf(column.Index) ?? (_asStored.Has(column) ? UserTexts.Of(_user!, column) : "");
+            return _cells.TextOf(column.Index) ?? (_asStored.Has(column) ? UserTexts.Of(_user!, Layout.Table.FieldOf(column)) : "");
         }
     }
 

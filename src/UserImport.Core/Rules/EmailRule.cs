@@ -9,17 +9,17 @@ internal static class EmailRule
     {
         if (hearing.WithdrawIfAsStored(UserColumns.Email))
         {
-            hearing.Planned.Email = hearing.Existing!.Email;
+            hearing.Planned[UserColumns.Email] = hearing.Existing!.Email;
             return;
         }
         var text = EmailAddress.WithoutMailTo(hearing.Row[UserColumns.Email]);
-        hearing.Planned.Email = text;
+        hearing.Planned[UserColumns.Email] = text;
         if (!hearing.HasValue(UserColumns.Email)) return;
         if (hearing.Existing is { } existing && CellText.Clean(existing.Email) is var stored &&
             (text == stored || UserKeys.OfEmail(text) == UserKeys.OfEmail(stored)))
         {
             hearing.Withdraw(UserColumns.Email);
-            if (text == stored) hearing.Planned.Email = existing.Email;
+            if (text == stored) hearing.Planned[UserColumns.Email] = existing.Email;
             return;
         }
         if (!hearing.HasIssue(UserColumns.Email) && !EmailAddress.IsValid(text, hearing.Options.AllowInternationalEmail))

@@ -9,21 +9,21 @@ internal static class LanguageRule
     {
         if (hearing.WithdrawIfAsStored(UserColumns.Language))
         {
-            hearing.Planned.Language = hearing.Existing!.Language;
+            hearing.Planned[UserColumns.Language] = hearing.Existing!.Language;
             return;
         }
         var text = hearing.Row[UserColumns.Language];
-        hearing.Planned.Language = text;
+        hearing.Planned[UserColumns.Language] = text;
         if (!hearing.HasValue(UserColumns.Language)) return;
         var language = hearing.Index.FindLanguage(text);
         if (hearing.Existing is { Language: var stored } && IsKept(stored, text, language))
         {
             hearing.Withdraw(UserColumns.Language);
-            hearing.Planned.Language = stored;
+            hearing.Planned[UserColumns.Language] = stored;
             return;
         }
         if (hearing.HasIssue(UserColumns.Language)) return;
-        if (language is not null) hearing.Planned.Language = language.Code;
+        if (language is not null) hearing.Planned[UserColumns.Language] = language.Code;
         if (language is null)
             hearing.Report(UserColumns.Language, "unknown", suggestion: hearing.Index.ClosestLanguage(text), arguments: [("valid", Offered(hearing))]);
         else if (language.IsRetired) hearing.Report(UserColumns.Language, "retired", arguments: [("valid", Offered(hearing))]);

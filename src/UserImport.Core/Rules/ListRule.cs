@@ -4,14 +4,12 @@ using UserImport.Rows;
 
 namespace UserImport.Rules;
 
-/// <summary>Functions, teams and managers: lists with commas (R6).</summary>
+/// <summary>Lists with commas, such as functions, teams and managers (R6).</summary>
 internal static class ListRule
 {
-    public static void JudgeFunctions(in RowHearing hearing) => hearing.Planned.Functions =
-        Plan(hearing, UserColumns.Functions, hearing.Index.Functions, hearing.Existing?.Functions);
-
-    public static void JudgeTeams(in RowHearing hearing) => hearing.Planned.Teams =
-        Plan(hearing, UserColumns.Teams, hearing.Index.Teams, hearing.Existing?.Teams);
+    /// <summary>Plans the names of units in a list.</summary>
+    public static void JudgeNames(in RowHearing hearing, NamesField field, NameIndex names) => hearing.Planned[field.Column] =
+        Plan(hearing, field.Column, names, hearing.Existing is { } user ? field.Of(user) : null);
 
     /// <summary>Who the managers are is judged on the final state (F3); here the cell is only split.</summary>
     public static void JudgeManagers(in RowHearing hearing)

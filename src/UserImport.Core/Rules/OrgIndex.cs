@@ -15,8 +15,6 @@ internal sealed class OrgIndex
     {
         _structure = structure;
         Companies = new NameIndex(structure.Companies);
-        Functions = new NameIndex(structure.Functions);
-        Teams = new NameIndex(structure.Teams);
         AllDepartments = new NameIndex(structure.Departments.Select(department => new OrgUnit(department.Name, department.IsRetired)));
         foreach (var language in structure.Languages.OrderBy(language => language.IsRetired))
             foreach (var spelling in LanguageNames.Spellings(language))
@@ -29,10 +27,6 @@ internal sealed class OrgIndex
     public NameIndex Companies { get; }
 
     public NameIndex AllDepartments { get; }
-
-    public NameIndex Functions { get; }
-
-    public NameIndex Teams { get; }
 
     /// <summary>The languages that can be assigned, by the names that the export writes.</summary>
     public IEnumerable<string> LanguagesInUse =>

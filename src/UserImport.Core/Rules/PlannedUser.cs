@@ -1,41 +1,24 @@
+using UserImport.Columns;
+
 namespace UserImport.Rules;
 
 /// <summary>The values that a row plans for its user, read against the organisational structure; managers still as addresses.</summary>
-internal sealed class PlannedUser
+/// <param name="columns">How many columns the table has.</param>
+internal sealed class PlannedUser(int columns) : UserValues(columns)
 {
-    /// <summary>The number as the row has it. The stored one of an existing user is never rewritten (M1).</summary>
-    public required string EmployeeNumber { get; init; }
+    /// <summary>The number of the user: the stored one is never rewritten (M1).</summary>
+    public string EmployeeNumber => Of<string>(UserColumns.EmployeeNumber);
 
-    public string FirstName { get; set; } = "";
+    public string Email => Of<string>(UserColumns.Email);
 
-    public string Prefix { get; set; } = "";
+    public bool Active => Of<bool>(UserColumns.Active);
 
-    public string LastName { get; set; } = "";
-
-    public string Email { get; set; } = "";
-
-    public string Company { get; set; } = "";
-
-    public string Department { get; set; } = "";
-
-    public IReadOnlyList<string> Functions { get; set; } = [];
-
-    public string CostCenter { get; set; } = "";
-
-    public bool Active { get; set; }
-
-    public string Language { get; set; } = "";
-
-    public IReadOnlyList<string> Teams { get; set; } = [];
+    /// <summary>Whether the row asks for an invitation.</summary>
+    public bool SendInvitation => Of<bool>(UserColumns.SendInvitation);
 
     /// <summary>The addresses in the Managers cell, each once; null if the managers stay as they are.</summary>
     public IReadOnlyList<string>? Managers { get; set; }
 
     /// <summary>The keys of those addresses.</summary>
     public string[]? ManagerKeys { get; set; }
-
-    public Dictionary<string, string>? Custom { get; set; }
-
-    /// <summary>Whether the row asks for an invitation.</summary>
-    public bool SendInvitation { get; set; }
 }

@@ -13,7 +13,10 @@ internal readonly struct RowHearing
         Index = index;
         Options = options;
         Issues = row.Issues.Count == 0 ? [] : [.. row.Issues];
-        Planned = new PlannedUser { EmployeeNumber = row[UserColumns.EmployeeNumber] };
+        Planned = new PlannedUser(row.Layout.Table.All.Length)
+        {
+            [UserColumns.EmployeeNumber] = existing?.EmployeeNumber ?? row[UserColumns.EmployeeNumber],
+        };
     }
 
     public UserRow Row { get; }

@@ -9,7 +9,9 @@ public sealed class RowJudge
     private readonly OrgStructure _structure;
     private readonly UserImportOptions _options;
     private readonly IReadOnlyList<IRowRule> _rules;
-    private readonly ColumnTable _table;
+    private readonly TextField[] _texts;
+    private readonly (NamesField Field, NameIndex Names)[] _names;
+    private readonly UserField[] _flags;
 
     internal RowJudge(OrgStructure structure, UserImportOptions options, IReadOnlyList<IRowRule> rules, ColumnTable table)
     {
@@ -17,7 +19,9 @@ public sealed class RowJudge
         Index = new OrgIndex(structure);
         _options = options;
         _rules = rules;
-        _table = table;
+        _texts = [.. table.Fields.OfType<TextField>().Where(field => field.Column.Kind is ColumnKind.Text)];
+        _names = [.. table.Fields.OfType<NamesField>().Select(field => (field, new NameIndex(field.UnitsOf(structure))))];
+        _flags = [.. table.Fields.Where(field => field.Column.Kind is ColumnKind.Flag)];
     }
 
     internal OrgIndex Index { get; }
@@ -41,14 +45,13 @@ public sealed class RowJudge
     internal PlannedUser Plan(UserRow row, UserRecord? existing, ColumnSet asStored, out List<ImportIssue> issues)
     {
         var hearing = new RowHearing(row, existing, Index, _options) { AsStored = asStored, Reports = Reports };
-        TextRule.Judge(hearing, _table);
+        foreach (var text in _texts) TextRule.Judge(hearing, text);
         EmailRule.Judge(hearing);
         UnitRule.Judge(hearing);
         LanguageRule.Judge(hearing);
-        ListRule.JudgeFunctions(hearing);
-        ListRule.JudgeTeams(hearing);
+        foreach (var (field, names) in _names) ListRule.JudgeNames(hearing, field, names);
         ListRule.JudgeManagers(hearing);
-        FlagRule.Judge(hearing);
+        foreach (var flag in _flags) FlagRule.Judge(hearing, flag);
         if (_rules.Count > 0)
         {
             var context = new RuleContext(row, existing, _structure, hearing.Issues);

@@ -17,7 +17,7 @@ public sealed class RuleEngine
         ArgumentNullException.ThrowIfNull(options);
         _options = options.Value;
         _rules = [.. rules];
-        _table = new ColumnTable(_options.CustomColumns);
+        _table = ColumnTable.Of(_options);
     }
 
     /// <summary>Returns a judge for one check. It indexes the structure once and is not for several threads.</summary>

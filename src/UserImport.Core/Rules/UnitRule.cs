@@ -10,13 +10,13 @@ internal static class UnitRule
     public static void Judge(in RowHearing hearing)
     {
         var planned = hearing.Planned;
-        planned.Company = hearing.Row[UserColumns.Company];
-        planned.Department = hearing.Row[UserColumns.Department];
+        planned[UserColumns.Company] = hearing.Row[UserColumns.Company];
+        planned[UserColumns.Department] = hearing.Row[UserColumns.Department];
         if (hearing.Existing is { } existing && Keeps(hearing, existing))
         {
             hearing.Withdraw(UserColumns.Company);
             hearing.Withdraw(UserColumns.Department);
-            (planned.Company, planned.Department) = (existing.Company, existing.Department);
+            (planned[UserColumns.Company], planned[UserColumns.Department]) = (existing.Company, existing.Department);
             return;
         }
         var company = JudgeCompany(hearing);
@@ -26,28 +26,28 @@ internal static class UnitRule
     private static bool Keeps(in RowHearing hearing, UserRecord existing) =>
         (hearing.AsStored.Has(UserColumns.Company) && hearing.AsStored.Has(UserColumns.Department)) ||
         (hearing.HasValue(UserColumns.Company) && hearing.HasValue(UserColumns.Department) &&
-         NameKey.Same(existing.Company, hearing.Planned.Company) && NameKey.Same(existing.Department, hearing.Planned.Department));
+         NameKey.Same(existing.Company, hearing.Row[UserColumns.Company]) && NameKey.Same(existing.Department, hearing.Row[UserColumns.Department]));
 
     private static OrgUnit? JudgeCompany(in RowHearing hearing)
     {
         if (!CanJudge(hearing, UserColumns.Company)) return null;
-        var companies = hearing.Index.Companies;
-        var company = companies.Find(hearing.Planned.Company);
-        if (company is null) hearing.Report(UserColumns.Company, "unknown", suggestion: companies.Closest(hearing.Planned.Company));
+        var (companies, text) = (hearing.Index.Companies, hearing.Row[UserColumns.Company]);
+        var company = companies.Find(text);
+        if (company is null) hearing.Report(UserColumns.Company, "unknown", suggestion: companies.Closest(text));
         else if (company.IsRetired) hearing.Report(UserColumns.Company, "retired");
-        if (company is not null) hearing.Planned.Company = company.Name;
+        if (company is not null) hearing.Planned[UserColumns.Company] = company.Name;
         return company;
     }
 
     private static void JudgeDepartment(in RowHearing hearing, OrgUnit? company)
     {
         if (!CanJudge(hearing, UserColumns.Department)) return;
-        var text = hearing.Planned.Department;
+        var text = hearing.Row[UserColumns.Department];
         // Of an unknown company nobody knows the departments: one defined anywhere is let pass.
         var departments = company is null ? hearing.Index.AllDepartments : hearing.Index.DepartmentsOf(company.Name);
         if (departments.Find(text) is { } department)
         {
-            hearing.Planned.Department = department.Name;
+            hearing.Planned[UserColumns.Department] = department.Name;
             if (department.IsRetired) hearing.Report(UserColumns.Department, "retired");
         }
         else if (company is not null && hearing.Index.AllDepartments.Find(text) is not null)

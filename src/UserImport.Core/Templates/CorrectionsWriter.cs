@@ -22,7 +22,7 @@ internal sealed class CorrectionsWriter
     public CorrectionsWriter(IOptions<UserImportOptions> options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _columns = new ColumnTable(options.Value.CustomColumns);
+        _columns = ColumnTable.Of(options.Value);
         _blankCells = options.Value.BlankCells;
     }
 

@@ -15,7 +15,7 @@ public sealed class TemplateGenerator
     public TemplateGenerator(IOptions<UserImportOptions> options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _columns = new ColumnTable(options.Value.CustomColumns);
+        _columns = ColumnTable.Of(options.Value);
         _blankCells = options.Value.BlankCells;
     }
 

@@ -53,8 +53,7 @@ internal sealed class TemplateTexts(Messages messages, BlankCellPolicy blankCell
         if (column == UserColumns.Company) own = _company?.Name;
         else if (column == UserColumns.Department) own = _company is null ? null : units.DepartmentsOf(_company)[0];
         else if (column == UserColumns.Language) own = ExampleLanguage();
-        else if (column == UserColumns.Functions) own = TwoOf(column, structure.Functions);
-        else if (column == UserColumns.Teams) own = TwoOf(column, structure.Teams);
+        else if (UserFields.All.OfType<NamesField>().FirstOrDefault(field => field.Column == column) is { } names) own = TwoOf(names);
         return string.IsNullOrEmpty(own) ? messages.Find("instructions.example." + column.Key) ?? "" : own;
     }
 
@@ -67,10 +66,10 @@ internal sealed class TemplateTexts(Messages messages, BlankCellPolicy blankCell
         return units.Languages.Contains(reader) || units.Languages.Count == 0 ? reader : units.Languages[0];
     }
 
-    private string? TwoOf(UserColumn column, IReadOnlyList<OrgUnit> offered)
+    private string? TwoOf(NamesField field)
     {
-        var two = offered.Where(unit => !unit.IsRetired && unit.Name.Length <= LongestExample)
+        var two = field.UnitsOf(structure).Where(unit => !unit.IsRetired && unit.Name.Length <= LongestExample)
             .Take(2).Select(unit => unit.Name).ToList();
-        return two.Count < 2 ? null : new UserCells(structure).OfList(column, two);
+        return two.Count < 2 ? null : new UserCells(structure).OfNames(field, two);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class UserExporter
     public UserExporter(IOptions<UserImportOptions> options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _columns = new ColumnTable(options.Value.CustomColumns);
+        _columns = ColumnTable.Of(options.Value);
         _blankCells = options.Value.BlankCells;
     }
 
@@ -45,14 +45,14 @@ internal sealed class UserExporter
     private async Task WriteRowsAsync(IAsyncEnumerable<UserRecord> users, UserCells cells, SheetWriter rows, WorkbookWriter writer,
         CancellationToken cancellationToken)
     {
-        var columns = _columns.All;
+        var fields = _columns.Fields;
         await foreach (var user in users.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             rows.BeginRow();
-            for (var i = 0; i < columns.Length; i++)
+            for (var i = 0; i < fields.Length; i++)
             {
-                var text = cells.TextOf(user, columns[i]);
-                if (text.Length > 0) rows.WriteText(i + 1, text, UsersSheet.TextStyle(columns[i]));
+                var text = cells.TextOf(user, fields[i]);
+                if (text.Length > 0) rows.WriteText(i + 1, text, UsersSheet.TextStyle(fields[i].Column));
             }
             rows.EndRow();
             await writer.FlushIfFullAsync().ConfigureAwait(false);

@@ -18,13 +18,6 @@ internal sealed class UsersSheet(
     private const double HeaderHeight = 34;
     private const double RowHeight = 20;
 
-    private static readonly Dictionary<string, double> Widths = new(StringComparer.Ordinal)
-    {
-        ["EmployeeNumber"] = 23, ["FirstName"] = 18, ["Prefix"] = 17, ["LastName"] = 22, ["Email"] = 46, ["Company"] = 26,
-        ["Department"] = 26, ["Functions"] = 30, ["CostCenter"] = 16, ["SendInvitation"] = 16, ["Active"] = 10,
-        ["Language"] = 16, ["Teams"] = 30, ["Managers"] = 46,
-    };
-
     /// <summary>The letters of a column.</summary>
     public string LettersOf(UserColumn column) => ColumnLetters.Of(columns.ToList().IndexOf(column) + 1);
 
@@ -40,7 +33,7 @@ internal sealed class UsersSheet(
             WorkbookViewId = 0,
         });
         yield return new SheetFormatProperties { DefaultRowHeight = RowHeight, CustomHeight = true };
-        var widths = columns.Select(column => (Width: Widths.GetValueOrDefault(column.Key, 22), Style: TextStyle(column)))
+        var widths = columns.Select(column => (column.Width, Style: TextStyle(column)))
             .Concat(companions.Select(companion => (companion.Width, companion.Style)));
         yield return new DocumentFormat.OpenXml.Spreadsheet.Columns(widths.Select((column, i) => new Column
         {

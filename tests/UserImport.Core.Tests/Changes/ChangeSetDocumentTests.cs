@@ -179,10 +179,10 @@ public class ChangeSetDocumentTests
     }
 
     [Theory]
-    [InlineData("\"needs\":[1]", "\"needs\":[2]", "its order or its batches cannot be")]
-    [InlineData("\"brakes\":[{", "\"brakes\":[null,{", "its first line cannot be")]
-    [InlineData("\"kind\":\"Updated\"", "\"kind\":\"Added\"", "a change cannot be")]
-    [InlineData("\"functions\":[\"Controller\"]", "\"functions\":[null]", "a list of a user cannot be")]
+    [InlineData("\"needs\":[1]", "\"needs\":[2]", "its changes stand in an order or in batches that no check writes")]
+    [InlineData("\"brakes\":[{", "\"brakes\":[null,{", "its first line says what no check writes")]
+    [InlineData("\"kind\":\"Updated\"", "\"kind\":\"Added\"", "one of its changes is none that a check writes")]
+    [InlineData("\"functions\":[\"Controller\"]", "\"functions\":[null]", "a list of a user has a gap")]
     [InlineData("\"firstName\":\"Sanne\"", "\"firstName\":7", "an entry cannot be read")]
     public async Task A_refusal_says_which_part_no_check_writes(string part, string forged, string what)
     {

@@ -32,8 +32,8 @@ public class ColumnTableTests
         table.All.Select(column => column.Index).Should().Equal(Enumerable.Range(0, 17));
         var (badge, room, desk) = (table.All[14], table.All[15], table.All[16]);
         (badge.IsRequired, badge.MaxLength, badge.Subject, badge.IsCustom, room.IsRequired).Should().Be((true, 7, "badge", true, false));
-        table.RuleOf(badge).Should().Be((ColumnRule)Rule);
-        table.RuleOf(room).Should().BeNull();
+        table.FieldOf(badge).Should().BeOfType<TextField>().Which.Rule.Should().Be((ColumnRule)Rule);
+        table.FieldOf(room).Should().BeOfType<TextField>().Which.Rule.Should().BeNull();
         new[] { "Badge", "Pasje", "Room" }.Select(header => table.Find(header)).Should().Equal(badge, badge, room);
         badge.Header(CultureInfo.GetCultureInfo("nl")).Should().Be("Pasje");
         room.Header(CultureInfo.GetCultureInfo("nl")).Should().Be("Room");

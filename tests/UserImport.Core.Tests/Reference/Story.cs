@@ -117,6 +117,7 @@ internal sealed class Story
         to.Brakes.Rejections = from.Brakes.Rejections;
         to.Brakes.Shifted = from.Brakes.Shifted;
         foreach (var column in from.CustomColumns) to.CustomColumns.Add(column);
+        to.Fields = from.Fields;
     }
 }
 

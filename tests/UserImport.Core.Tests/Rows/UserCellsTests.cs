@@ -16,7 +16,7 @@ public class UserCellsTests
         var cells = new UserCells(Structure);
         var user = Build.User("7", null, "8", "9");
 
-        UserColumns.All.Select(column => cells.TextOf(user, column)).Should().Equal(
+        UserFields.All.Select(field => cells.TextOf(user, field)).Should().Equal(
             "7", "Sanne", "de", "Vries 7", "u7@example.nl", "Zorggroep Noord", "Finance", "Controller", "4100", "", "x", "Nederlands",
             "Team A", "u8@example.nl, u9@example.nl");
     }
@@ -37,7 +37,7 @@ public class UserCellsTests
     [Fact]
     public void A_text_is_cut_where_a_cell_ends_and_never_inside_a_character()
     {
-        var text = new UserCells(Structure).TextOf(Build.User("1") with { LastName = "a" + string.Concat(Enumerable.Repeat("🏥", 20_000)) }, UserColumns.LastName);
+        var text = new UserCells(Structure).TextOf(Build.User("1") with { LastName = "a" + string.Concat(Enumerable.Repeat("🏥", 20_000)) }, UserFields.Of(UserColumns.LastName));
 
         text.Should().EndWith("🏥…");
         text.Length.Should().BeInRange(32_760, 32_767);
@@ -63,7 +63,7 @@ public class UserCellsTests
     {
         var teams = Enumerable.Range(0, count).Select(i => $"T{i:000000}").ToArray();
 
-        var cell = new UserCells(Structure).TextOf(Build.User("1") with { Teams = teams }, UserColumns.Teams);
+        var cell = new UserCells(Structure).TextOf(Build.User("1") with { Teams = teams }, UserFields.Of(UserColumns.Teams));
 
         cell.Should().Be(string.Join(", ", isCut ? teams.Take(3_640).Append("…") : teams));
     }
@@ -74,13 +74,13 @@ public class UserCellsTests
         var cells = new UserCells(new OrgStructure { Functions = [new("Nurse, Night")], Teams = [new("Red, Blue")] });
         var user = Build.User("1") with { Functions = ["Nurse", "Night"], Teams = ["Nurse", "Night"] };
 
-        cells.TextOf(user, UserColumns.Functions).Should().Be("\"Nurse\", \"Night\"");
-        cells.TextOf(user, UserColumns.Teams).Should().Be("Nurse, Night");
-        cells.TextOf(user with { Teams = ["Red", "Blue"] }, UserColumns.Teams).Should().Be("\"Red\", \"Blue\"");
-        cells.OfList(UserColumns.Managers, ["Nurse", "Night"]).Should().Be("Nurse, Night");
+        cells.TextOf(user, UserFields.Of(UserColumns.Functions)).Should().Be("\"Nurse\", \"Night\"");
+        cells.TextOf(user, UserFields.Of(UserColumns.Teams)).Should().Be("Nurse, Night");
+        cells.TextOf(user with { Teams = ["Red", "Blue"] }, UserFields.Of(UserColumns.Teams)).Should().Be("\"Red\", \"Blue\"");
+        cells.OfEmails(["Nurse", "Night"]).Should().Be("Nurse, Night");
     }
 
     [Fact]
     public void A_user_without_managers_has_a_blank_cell_of_managers() =>
-        new UserCells(Structure).TextOf(Build.User("1"), UserColumns.Managers).Should().BeEmpty();
+        new UserCells(Structure).TextOf(Build.User("1"), UserFields.Of(UserColumns.Managers)).Should().BeEmpty();
 }

@@ -12,20 +12,20 @@ public class UserTextsTests
     public void Every_column_that_has_one_spelling_is_written_as_the_export_writes_it()
     {
         var cells = new UserCells(new OrgStructure());
-        var columns = UserColumns.All.Where(column => UserTexts.Has(User, column, "x"u8)).ToList();
+        var fields = UserFields.All.Where(field => UserTexts.Has(User, field, "x"u8)).ToList();
 
-        columns.Should().HaveCount(10);
-        columns.Select(column => UserTexts.Of(User, column)).Should().Equal(columns.Select(column => cells.TextOf(User, column)));
-        UserTexts.Of(User, UserColumns.Teams).Should().Be("Red, Blue, Green");
+        fields.Should().HaveCount(10);
+        fields.Select(field => UserTexts.Of(User, field)).Should().Equal(fields.Select(field => cells.TextOf(User, field)));
+        UserTexts.Of(User, UserFields.Of(UserColumns.Teams)).Should().Be("Red, Blue, Green");
     }
 
     [Fact]
     public void A_column_with_several_spellings_has_no_text()
     {
-        foreach (var column in new[] { UserColumns.SendInvitation, UserColumns.Active, UserColumns.Language })
+        foreach (var field in new[] { UserColumns.SendInvitation, UserColumns.Active, UserColumns.Language }.Select(UserFields.Of))
         {
-            UserTexts.Has(User, column, "x"u8).Should().BeFalse();
-            FluentActions.Invoking(() => UserTexts.Of(User, column)).Should().Throw<ArgumentOutOfRangeException>();
+            UserTexts.Has(User, field, "x"u8).Should().BeFalse();
+            FluentActions.Invoking(() => UserTexts.Of(User, field)).Should().Throw<ArgumentOutOfRangeException>();
         }
     }
 
@@ -38,8 +38,8 @@ public class UserTextsTests
     [InlineData("Red,", false)]
     public void A_list_that_may_be_spaced_or_ordered_otherwise_has_a_text_of_its_own(string cell, bool follows)
     {
-        UserTexts.Has(User, UserColumns.Teams, Encoding.UTF8.GetBytes(cell)).Should().Be(follows);
-        UserTexts.Has(User, UserColumns.LastName, Encoding.UTF8.GetBytes(cell)).Should().BeTrue("a comma in a name is a comma");
+        UserTexts.Has(User, UserFields.Of(UserColumns.Teams), Encoding.UTF8.GetBytes(cell)).Should().Be(follows);
+        UserTexts.Has(User, UserFields.Of(UserColumns.LastName), Encoding.UTF8.GetBytes(cell)).Should().BeTrue("a comma in a name is a comma");
     }
 
     [Theory]
@@ -50,13 +50,13 @@ public class UserTextsTests
     {
         var user = User with { Managers = [new UserReference("8", "8@example.nl")] };
 
-        UserTexts.Has(user, UserColumns.Managers, Encoding.UTF8.GetBytes(cell)).Should().Be(follows);
+        UserTexts.Has(user, UserFields.Of(UserColumns.Managers), Encoding.UTF8.GetBytes(cell)).Should().Be(follows);
     }
 
     [Fact]
     public void A_column_of_the_host_has_the_text_of_its_value_and_none_without_one()
     {
-        var badge = new ColumnTable([new CustomColumn("badge", new Dictionary<string, string> { ["en"] = "Badge" })]).All[^1];
+        var badge = new ColumnTable([new CustomColumn("badge", new Dictionary<string, string> { ["en"] = "Badge" })]).Fields[^1];
 
         UserTexts.Of(User with { Custom = new Dictionary<string, string> { ["badge"] = " B7 " } }, badge).Should().Be("B7");
         UserTexts.Of(User, badge).Should().BeEmpty();

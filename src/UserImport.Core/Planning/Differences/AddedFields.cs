@@ -23,9 +23,9 @@ internal sealed class AddedFields(UserRecord user, ColumnTable table, UserCells 
         var fields = new List<FieldChange>(table.All.Length);
         lock (cells) // all new users of a check have the same
         {
-            foreach (var column in table.All)
-                if (cells.TextOf(user, column) is { Length: > 0 } text)
-                    fields.Add(new FieldChange(column.Key, "", text));
+            foreach (var field in table.Fields)
+                if (cells.TextOf(user, field) is { Length: > 0 } text)
+                    fields.Add(new FieldChange(field.Column.Key, "", text));
         }
         return fields;
     }

@@ -1,3 +1,4 @@
+using UserImport.Columns;
 using UserImport.Changes;
 using UserImport.Planning.People;
 using UserImport.Planning.Settling;
@@ -37,27 +38,8 @@ internal sealed class ChangeWriter(FieldComparison fields, UserLookup users)
 
     private UserRecord After(JudgedRow row)
     {
-        var planned = row.Planned;
-        var before = row.Existing ?? UserLine.Nobody;
-        return before with
-        {
-            EmployeeNumber = row.Existing?.EmployeeNumber ?? planned.EmployeeNumber,
-            FirstName = planned.FirstName,
-            Prefix = planned.Prefix,
-            LastName = planned.LastName,
-            Email = planned.Email,
-            Company = planned.Company,
-            Department = planned.Department,
-            Functions = planned.Functions,
-            CostCenter = planned.CostCenter,
-            Active = planned.Active,
-            Language = planned.Language,
-            Teams = planned.Teams,
-            Managers = Managers(row),
-            Custom = Custom(before, planned),
-            Locked = null, // nobody has said anything of the planned state: a change set wants both blank
-            Version = null,
-        };
+        row.Planned[UserColumns.Managers] = Managers(row);
+        return row.Row.Layout.Table.With(row.Existing ?? UserLine.Nobody, row.Planned);
     }
 
     // Managers pass through the ports as references, with the addresses of the final state (F3).
@@ -83,13 +65,5 @@ internal sealed class ChangeWriter(FieldComparison fields, UserLookup users)
             if (manager?.EmployeeNumber != stored[i].EmployeeNumber || manager.FinalEmail != stored[i].Email) return false;
         }
         return true;
-    }
-
-    private static IReadOnlyDictionary<string, string> Custom(UserRecord before, PlannedUser planned)
-    {
-        if (planned.Custom is null) return before.Custom;
-        var custom = new Dictionary<string, string>(before.Custom, StringComparer.Ordinal);
-        foreach (var (key, value) in planned.Custom) custom[key] = value;
-        return custom;
     }
 }

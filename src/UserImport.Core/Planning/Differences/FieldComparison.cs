@@ -14,7 +14,7 @@ internal sealed class FieldComparison(ColumnTable table, UserCells cells, UserLo
     public static bool ChangesAnything(JudgedRow row)
     {
         foreach (var column in row.Row.Layout.Present)
-            if (column.Index != UserColumns.Managers.Index && Differs(row, column) &&
+            if (column != UserColumns.Managers && Differs(row, row.Row.Layout.Table.FieldOf(column)) &&
                 !row.Issues.Exists(issue => issue.Column == column.Key && issue.Severity is IssueSeverity.Error))
                 return true;
         return false;
@@ -23,8 +23,8 @@ internal sealed class FieldComparison(ColumnTable table, UserCells cells, UserLo
     /// <summary>Whether the row changes a value of its user.</summary>
     public static bool ChangesAnyField(JudgedRow row)
     {
-        foreach (var column in row.Row.Layout.Table.All)
-            if (IsChanged(row, column)) return true;
+        foreach (var field in row.Row.Layout.Table.Fields)
+            if (IsChanged(row, field)) return true;
         return false;
     }
 
@@ -49,43 +49,20 @@ internal sealed class FieldComparison(ColumnTable table, UserCells cells, UserLo
     {
         if (row.Existing is not { } before) return new AddedFields(after, table, cells);
         _changes.Clear();
-        foreach (var column in table.All)
-            if (IsChanged(row, column))
-                _changes.Add(new FieldChange(column.Key, OldText(before, column), cells.TextOf(after, column)));
+        foreach (var field in table.Fields)
+            if (IsChanged(row, field))
+                _changes.Add(new FieldChange(field.Column.Key, OldText(before, field), cells.TextOf(after, field)));
         return _changes.ToArray();
     }
 
-    private static bool IsChanged(JudgedRow row, UserColumn column) =>
-        row.Existing is null || (column.Index == UserColumns.Managers.Index ? ChangesManagers(row) : Differs(row, column));
+    private static bool IsChanged(JudgedRow row, UserField field) =>
+        row.Existing is null || (field is PeopleField ? ChangesManagers(row) : Differs(row, field));
 
     // Old managers are written with today's addresses.
-    private string OldText(UserRecord before, UserColumn column) =>
-        column.Index == UserColumns.Managers.Index
-            ? cells.OfList(column, [.. before.Managers.Select(manager => users.Find(manager)?.StoredEmail ?? manager.Email)])
-            : cells.TextOf(before, column);
+    private string OldText(UserRecord before, UserField field) => field is PeopleField people
+        ? cells.OfEmails([.. people.Of(before).Select(manager => users.Find(manager)?.StoredEmail ?? manager.Email)])
+        : cells.TextOf(before, field);
 
-    private static bool Differs(JudgedRow row, UserColumn column)
-    {
-        if (row.AsStored.Has(column)) return false;
-        var (before, planned) = (row.Existing!, row.Planned);
-        if (column.IsCustom) return row.Row.Has(column) && !Same(before.Custom.GetValueOrDefault(column.Key, ""), planned.Custom![column.Key]);
-        return column.Index switch
-        {
-            1 => !Same(before.FirstName, planned.FirstName),
-            2 => !Same(before.Prefix, planned.Prefix),
-            3 => !Same(before.LastName, planned.LastName),
-            4 => !Same(before.Email, planned.Email),
-            5 => !NameKey.Same(before.Company, planned.Company),
-            6 => !NameKey.Same(before.Department, planned.Department),
-            7 => !NameKey.SameSet(before.Functions, planned.Functions),
-            8 => !Same(before.CostCenter, planned.CostCenter),
-            10 => before.Active != planned.Active,
-            11 => !NameKey.Same(before.Language, planned.Language),
-            12 => !NameKey.SameSet(before.Teams, planned.Teams),
-            _ => false, // the number is never rewritten, an invitation is no value
-        };
-    }
-
-    private static bool Same(string before, string planned) =>
-        before == planned || CellText.Clean(before) == planned;
+    private static bool Differs(JudgedRow row, UserField field) =>
+        !row.AsStored.Has(field.Column) && !field.AreSame(field.ValueOf(row.Existing!), row.Planned[field.Column]!);
 }

@@ -22,36 +22,29 @@ internal static class PlannedValues
         return texts;
     }
 
-    private static string TextOf(PlannedRow row, UserColumn column)
-    {
-        var planned = row.Planned;
-        // What has no planned value counts as the text of its cell.
-        if (row.Row.StateOf(column) is CellState.Unreadable || (column.Kind is ColumnKind.Flag && HasProblem(row, column)))
-            return NoValue + row.Row[column];
-        if (column.IsCustom) return planned.Custom![column.Key];
-        return column.Index switch
+    private static string TextOf(PlannedRow row, UserColumn column) =>
+        HasNoValue(row, column) ? NoValue + row.Row[column] : row.Planned[column] switch
         {
-            // Whose letters differ in case would be another new user, depending on which row came first.
-            0 => row.Existing?.EmployeeNumber ?? (HasProblem(row, column, "zerosLost") ? NoValue + planned.EmployeeNumber : planned.EmployeeNumber),
-            1 => planned.FirstName,
-            2 => planned.Prefix,
-            3 => planned.LastName,
-            4 => CellText.Clean(planned.Email),
-            5 => planned.Company,
-            6 => planned.Department,
-            7 => HasNoReading(row, column) ? NoValue + row.Row[column] : Set(planned.Functions),
-            8 => planned.CostCenter,
-            9 => Flag(planned.SendInvitation),
-            10 => Flag(planned.Active),
-            11 => planned.Language,
-            12 => HasNoReading(row, column) ? NoValue + row.Row[column] : Set(planned.Teams),
-            13 => HasNoReading(row, column) ? NoValue + row.Row[column] : Set(row.ManagerKeys ?? StoredManagers(row)),
-            _ => throw new ArgumentOutOfRangeException(nameof(column)),
+            bool flag => flag ? "yes" : "no",
+            IReadOnlyList<string> names => Set(names),
+            string email when column.Kind is ColumnKind.Email => CellText.Clean(email),
+            string text => text,
+            _ => Set(row.ManagerKeys ?? StoredManagers(row)),
         };
-    }
+
+    // What has no planned value counts as the text of its cell.
+    private static bool HasNoValue(PlannedRow row, UserColumn column) =>
+        row.Row.StateOf(column) is CellState.Unreadable || column.Kind switch
+        {
+            ColumnKind.Flag => HasProblem(row, column),
+            ColumnKind.List => HasProblem(row, column, "invalid") || HasProblem(row, column, "ambiguous"),
+            // Whose zeros may be lost would be another new user, depending on which row came first.
+            ColumnKind.EmployeeNumber => row.Existing is null && HasProblem(row, column, "zerosLost"),
+            _ => false,
+        };
 
     private static IEnumerable<string> StoredManagers(PlannedRow row) =>
-        row.Existing?.Managers.Select(manager => UserKeys.OfEmail(CellText.Clean(manager.Email))) ?? [];
+        row.Existing?.Managers.Select(manager => StoredKeys.OfEmail(manager.Email)) ?? [];
 
     private static string Set(IEnumerable<string> entries)
     {
@@ -60,11 +53,6 @@ internal static class PlannedValues
         Array.Sort(sorted, StringComparer.Ordinal);
         return string.Join('\u001E', sorted);
     }
-
-    private static string Flag(bool value) => value ? "yes" : "no";
-
-    private static bool HasNoReading(PlannedRow row, UserColumn column) =>
-        HasProblem(row, column, "invalid") || HasProblem(row, column, "ambiguous");
 
     private static bool HasProblem(PlannedRow row, UserColumn column, string? fault = null) =>
         row.Issues.Exists(issue => issue.Column == column.Key &&

@@ -52,5 +52,5 @@ internal readonly record struct FoundUsers(UserRecord?[] OfRow, IReadOnlyList<Us
         return [.. found.Where((_, at) => !hasRow[at])];
     }
 
-    private static string KeyOf(UserRecord user) => UserKeys.OfEmployeeNumber(CellText.Clean(user.EmployeeNumber));
+    private static string KeyOf(UserRecord user) => StoredKeys.OfNumber(user.EmployeeNumber);
 }

@@ -129,7 +129,7 @@ internal sealed class RowMatcher(UserLookup users, RowJudge judge, StoredRowComp
             Person = person ?? new Person(null, planned.EmployeeNumber, planned.Email),
             NumberKey = key,
             EmailKey = !hasEmail ? null
-                : planned.Email == person?.StoredEmail ? person.StoredEmailKey : UserComparison.EmailKey(planned.Email),
+                : planned.Email == person?.StoredEmail ? person.StoredEmailKey : StoredKeys.OfEmail(planned.Email),
             ManagerKeys = planned.ManagerKeys,
             AsStored = asStored,
         };

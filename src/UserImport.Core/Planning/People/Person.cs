@@ -5,12 +5,14 @@ namespace UserImport.Planning.People;
 /// <summary>One human in the final state: a stored user, a user whom the file adds, or both sides of an update.</summary>
 internal sealed class Person
 {
+    private static readonly UserColumn[] Names = [UserColumns.FirstName, UserColumns.Prefix, UserColumns.LastName];
+
     public Person(UserRecord? stored, string employeeNumber, string email)
     {
         Stored = stored;
         EmployeeNumber = employeeNumber;
         StoredEmail = email;
-        StoredEmailKey = stored is null ? null : UserKeys.OfEmail(Columns.CellText.Clean(email));
+        StoredEmailKey = stored is null ? null : StoredKeys.OfEmail(email);
     }
 
     /// <summary>The user as stored; null for a new user, and for a manager whom the repository did not return.</summary>
@@ -40,10 +42,9 @@ internal sealed class Person
     {
         get
         {
-            var (first, prefix, last) = Stored is { } user
-                ? (user.FirstName, user.Prefix, user.LastName)
-                : Row is { Planned: var planned } ? (planned.FirstName, planned.Prefix, planned.LastName) : ("", "", "");
-            var name = string.Join(' ', new[] { first, prefix, last }.Where(part => part.Length > 0));
+            string[] parts = Stored is { } user ? [user.FirstName, user.Prefix, user.LastName] : Row is { Planned: var planned }
+                ? [.. Names.Select(planned.Of<string>)] : [];
+            var name = string.Join(' ', parts.Where(part => part.Length > 0));
             return name.Length == 0 ? EmployeeNumber : $"{name} ({EmployeeNumber})";
         }
     }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using UserImport.Changes;
+using UserImport.Columns;
 
 namespace UserImport.Planning.People;
 
@@ -56,6 +57,6 @@ internal sealed class UserLookup(IUserRepository repository)
     /// <summary>Keeps stored users, to be found by number.</summary>
     public void KnowByNumber(IReadOnlyList<UserRecord> users)
     {
-        foreach (var user in users) _byNumberKey.AddOnce(UserComparison.NumberKey(user.EmployeeNumber), Of(user));
+        foreach (var user in users) _byNumberKey.AddOnce(StoredKeys.OfNumber(user.EmployeeNumber), Of(user));
     }
 }

@@ -20,45 +20,53 @@ internal sealed class StoredRowComparison
     private static readonly ColumnSet Bearing = default(ColumnSet).With(UserColumns.EmployeeNumber).With(UserColumns.Email)
         .With(UserColumns.SendInvitation).With(UserColumns.Active).With(UserColumns.Managers);
 
-    private readonly bool _hasFalse;
-    private readonly UserColumn[] _custom;
+    private readonly TextField[] _texts;
+    private readonly AddressField[] _addresses;
+    private readonly LanguageField[] _languages;
+    private readonly NamesField[] _names;
+    private readonly FlagField[] _flags;
+    private readonly WishField[] _wishes;
+    private readonly PeopleField[] _people;
     private readonly ColumnSet _all;
     private readonly ColumnSet _bearing;
     private readonly bool _areFew;
+    private readonly bool _hasFalse;
     private readonly ListSpelling _lists;
-    private readonly LanguageSpellings _languages;
+    private readonly LanguageSpellings _spellings;
 
     public StoredRowComparison(SheetLayout layout, OrgStructure structure, OrgIndex index, UserCells cells, UserImportOptions options)
     {
-        _custom = [.. layout.Present.Where(column => column.IsCustom)];
+        UserField[] present = [.. layout.Present.Select(layout.Table.FieldOf)];
+        _texts = [.. present.OfType<TextField>().Where(field => field is not (AddressField or LanguageField))];
+        _addresses = [.. present.OfType<AddressField>()];
+        _languages = [.. present.OfType<LanguageField>()];
+        _names = [.. present.OfType<NamesField>()];
+        _flags = [.. present.OfType<FlagField>()];
+        _wishes = [.. present.OfType<WishField>()];
+        _people = [.. present.OfType<PeopleField>()];
         _all = layout.Present.Aggregate(default(ColumnSet), (all, column) => all.With(column));
         _bearing = new ColumnSet(_all.Bits & Bearing.Bits);
         _areFew = layout.Present.Length == BitOperations.PopCount(_all.Bits);
         _hasFalse = options.BlankCells is BlankCellPolicy.Clear;
-        (_lists, _languages) = (new ListSpelling(structure), new LanguageSpellings(index, cells));
+        (_lists, _spellings) = (new ListSpelling(structure), new LanguageSpellings(index, cells));
     }
 
     /// <summary>Returns the columns that say what is stored of a user; 'Send invitation' if it asks for nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ColumnSet In(in BatchRow row, UserRecord user)
     {
-        var same = default(ColumnSet)
-            .With(UserColumns.EmployeeNumber, IsText(row, UserColumns.EmployeeNumber, user.EmployeeNumber))
-            .With(UserColumns.FirstName, IsText(row, UserColumns.FirstName, user.FirstName))
-            .With(UserColumns.Prefix, IsText(row, UserColumns.Prefix, user.Prefix))
-            .With(UserColumns.LastName, IsText(row, UserColumns.LastName, user.LastName))
-            .With(UserColumns.Email, ListSpelling.IsAddress(TextOf(row, UserColumns.Email), user.Email))
-            .With(UserColumns.Company, IsText(row, UserColumns.Company, user.Company))
-            .With(UserColumns.Department, IsText(row, UserColumns.Department, user.Department))
-            .With(UserColumns.Functions, _lists.AreNames(TextOf(row, UserColumns.Functions), new(user.Functions)))
-            .With(UserColumns.CostCenter, IsText(row, UserColumns.CostCenter, user.CostCenter))
-            .With(UserColumns.SendInvitation, IsNo(row, UserColumns.SendInvitation))
-            .With(UserColumns.Active, user.Active ? IsYes(row, UserColumns.Active) : _hasFalse && IsNo(row, UserColumns.Active))
-            .With(UserColumns.Language, IsLanguage(TextOf(row, UserColumns.Language), user.Language))
-            .With(UserColumns.Teams, _lists.AreNames(TextOf(row, UserColumns.Teams), new(user.Teams)))
-            .With(UserColumns.Managers, ListSpelling.AreManagers(TextOf(row, UserColumns.Managers), new(user.Managers)));
-        foreach (var column in _custom) same = same.With(column, IsText(row, column, user.Custom.GetValueOrDefault(column.Key, "")));
-        return new ColumnSet(same.Bits & _all.Bits);
+        var same = default(ColumnSet);
+        foreach (var text in _texts) same = same.With(text.Column, IsText(row, text.Column, text.Of(user)));
+        foreach (var address in _addresses)
+            same = same.With(address.Column, ListSpelling.IsAddress(TextOf(row, address.Column), address.Of(user)));
+        foreach (var language in _languages) same = same.With(language.Column, IsLanguage(TextOf(row, language.Column), language.Of(user)));
+        foreach (var names in _names) same = same.With(names.Column, _lists.AreNames(TextOf(row, names.Column), new(names.Of(user))));
+        foreach (var people in _people)
+            same = same.With(people.Column, ListSpelling.AreManagers(TextOf(row, people.Column), new(people.Of(user))));
+        foreach (var flag in _flags)
+            same = same.With(flag.Column, flag.Of(user) ? IsYes(row, flag.Column) : _hasFalse && IsNo(row, flag.Column));
+        foreach (var wish in _wishes) same = same.With(wish.Column, IsNo(row, wish.Column));
+        return same;
     }
 
     /// <summary>Whether a row has no bearing on others, nor they on it unseen, that says in these columns what is stored of a user.</summary>
@@ -101,7 +109,7 @@ internal sealed class StoredRowComparison
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool IsLanguage(ReadOnlySpan<byte> cell, string code)
     {
-        foreach (var spelling in _languages.Of(code))
+        foreach (var spelling in _spellings.Of(code))
             if (Utf8Comparison.Is(cell, spelling)) return true;
         return false;
     }
